@@ -1,0 +1,21 @@
+using Beian.Definitions.Packs;
+
+namespace Beian.Definitions.Answers;
+
+/// <summary>Judges answers by a pack: the one evaluator behind the page, <c>/check</c>, a submission and an approval.</summary>
+public static class Evaluator
+{
+    /// <summary>Judges what the enterprise filled in; fields of the authority and the system are left alone.</summary>
+    public static Evaluation Evaluate(Pack pack, AnswerSet answers, EvaluationContext context) =>
+        throw new NotImplementedException(pack.Code + answers + context);
+
+    /// <summary>
+    /// Completes answers at approval: judges what the officer filled in and calculates what the system gives
+    /// (the 13-digit code). Numbers the system draws from a counter are already among the answers.
+    /// </summary>
+    public static Evaluation EvaluateApproval(Pack pack, AnswerSet answers, EvaluationContext context) =>
+        throw new NotImplementedException(pack.Code + answers + context);
+
+    /// <summary>The answers without those that do not apply: what a submission keeps.</summary>
+    public static AnswerSet DropIrrelevant(Pack pack, Evaluation evaluation) => throw new NotImplementedException(pack.Code + evaluation);
+}

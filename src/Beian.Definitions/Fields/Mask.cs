@@ -1,0 +1,14 @@
+namespace Beian.Definitions.Fields;
+
+/// <summary>Hides the middle of a personal number (个人信息保护法; the form is <c>110***********002X</c>).</summary>
+public static class Mask
+{
+    /// <summary>Keeps the first three and last four characters; short texts keep only the first.</summary>
+    public static string Number(string text) =>
+        text.Length switch
+        {
+            0 => text,
+            < 9 => text[..1] + new string('*', text.Length - 1),
+            _ => text[..3] + new string('*', text.Length - 7) + text[^4..],
+        };
+}

@@ -1,0 +1,170 @@
+using Beian.Definitions.Expressions;
+using Beian.Definitions.Fields;
+
+namespace Beian.Definitions.Packs;
+
+/// <summary>A service as a folder of text, read, checked and compiled. Immutable and shared by all requests.</summary>
+/// <param name="Service">What the service is (service.yaml).</param>
+/// <param name="Form">What is filled in (form.yaml).</param>
+/// <param name="Lifecycle">What can happen to a filing (lifecycle.yaml).</param>
+/// <param name="Register">What the public sees (register.yaml).</param>
+/// <param name="Laws">Laws and guides (laws/*.md), newest first.</param>
+/// <param name="Sha256">Hash of the canonical JSON, lower-case hexadecimal.</param>
+/// <param name="Json">The canonical JSON, which <see cref="PackReader.FromJson"/> reads again for ever.</param>
+public sealed record Pack(
+    ServiceDefinition Service,
+    FormDefinition Form,
+    LifecycleDefinition Lifecycle,
+    RegisterDefinition Register,
+    IReadOnlyList<Law> Laws,
+    string Sha256,
+    string Json
+)
+{
+    /// <summary>The service's code: the folder's name and the URL's segment.</summary>
+    public string Code => Service.Code;
+
+    /// <summary>The definition version.</summary>
+    public PackVersion Version => Service.Version;
+}
+
+/// <summary>A definition version. A minor one changes texts only.</summary>
+public readonly record struct PackVersion(int Major, int Minor)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Major}.{Minor}";
+}
+
+/// <summary>service.yaml.</summary>
+/// <param name="Code">Lower-case letters, digits and hyphens.</param>
+/// <param name="Version">The definition version.</param>
+/// <param name="Title">The service's name (对外贸易经营者备案登记).</param>
+/// <param name="TileTitle">The name on the portal's tile (对外经营者备案).</param>
+/// <param name="Summary">One sentence for its home.</param>
+/// <param name="LegalBases">The instruments it rests on.</param>
+/// <param name="OpenForNew">False closes new filings; queries and changes go on.</param>
+/// <param name="AccountByFiling">Whether the first save may create the platform account.</param>
+/// <param name="SubjectCodes">Field codes that, in this order, identify the enterprise (uscc, orgCode, regNo).</param>
+/// <param name="NameField">The field with the enterprise's name.</param>
+/// <param name="Routes">The ways of filing offered at the start; at least one.</param>
+/// <param name="Attachments">What is uploaded with a filing.</param>
+public sealed record ServiceDefinition(
+    string Code,
+    PackVersion Version,
+    LocalizedText Title,
+    LocalizedText TileTitle,
+    LocalizedText Summary,
+    IReadOnlyList<LegalBasis> LegalBases,
+    bool OpenForNew,
+    bool AccountByFiling,
+    IReadOnlyList<string> SubjectCodes,
+    string NameField,
+    IReadOnlyList<Route> Routes,
+    IReadOnlyList<AttachmentDefinition> Attachments
+);
+
+/// <summary>An instrument a service rests on.</summary>
+public sealed record LegalBasis(
+    LocalizedText Instrument,
+    string? Article,
+    DateOnly EffectiveFrom,
+    DateOnly? EffectiveTo,
+    LocalizedText? Note
+);
+
+/// <summary>A way of filing (统一社会信用代码, 其他).</summary>
+public sealed record Route(string Code, LocalizedText Label, LocalizedText? Hint);
+
+/// <summary>A file that goes with a filing.</summary>
+/// <param name="Code">Its code (fLicence).</param>
+/// <param name="Label">Its name.</param>
+/// <param name="Hint">What must be on it.</param>
+/// <param name="Relevant">When it is offered; null: always.</param>
+/// <param name="Required">When it is obligatory; null: never.</param>
+/// <param name="MaxFiles">How many files it may have.</param>
+public sealed record AttachmentDefinition(
+    string Code,
+    LocalizedText Label,
+    LocalizedText? Hint,
+    Expression? Relevant,
+    Expression? Required,
+    int MaxFiles
+);
+
+/// <summary>form.yaml.</summary>
+public sealed record FormDefinition(IReadOnlyList<Section> Sections, IReadOnlyList<RuleDefinition> Rules)
+{
+    /// <summary>All fields of all sections, in the order of the form.</summary>
+    public IReadOnlyList<Field> Fields { get; } = [.. Sections.SelectMany(s => s.Fields)];
+}
+
+/// <summary>A group of fields under one heading.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Title">Its heading; null for a group without one.</param>
+/// <param name="Relevant">When it applies; null: always.</param>
+/// <param name="Fields">Its fields, in order.</param>
+public sealed record Section(string Code, LocalizedText? Title, Expression? Relevant, IReadOnlyList<Field> Fields);
+
+/// <summary>A rule across fields.</summary>
+/// <param name="Code">A stable code, named by the problem.</param>
+/// <param name="Level">Hard or soft.</param>
+/// <param name="Control">The control its problem stands beside.</param>
+/// <param name="Check">What must hold; missing: the rule is skipped unless <paramref name="Missing"/> says otherwise.</param>
+/// <param name="Missing">How a missing value is read.</param>
+/// <param name="Message">What is wrong when it does not hold.</param>
+public sealed record RuleDefinition(
+    string Code,
+    Answers.ProblemLevel Level,
+    string Control,
+    Expression Check,
+    MissingPolicy Missing,
+    LocalizedText Message
+);
+
+/// <summary>How a rule reads missing values.</summary>
+public enum MissingPolicy
+{
+    /// <summary>The rule says nothing.</summary>
+    Skip,
+
+    /// <summary>Missing numbers are zero.</summary>
+    Zero,
+
+    /// <summary>The rule fails.</summary>
+    Fail,
+}
+
+/// <summary>lifecycle.yaml.</summary>
+/// <param name="Kinds">The kinds of filing; the first is the one a newcomer starts.</param>
+public sealed record LifecycleDefinition(IReadOnlyList<FilingKind> Kinds);
+
+/// <summary>A kind of filing (initial, change …).</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Label">Its name (备案登记, 变更).</param>
+/// <param name="DecisionDays">Statutory working days for the decision, from acceptance.</param>
+/// <param name="LegalNote">The rule behind the days, shown beside the due date.</param>
+public sealed record FilingKind(string Code, LocalizedText Label, int DecisionDays, LocalizedText? LegalNote);
+
+/// <summary>register.yaml.</summary>
+/// <param name="NumberField">The field with the permanent number (formNo).</param>
+/// <param name="CodeField">The field with the code (ieCode).</param>
+/// <param name="Names">Fields that a part of finds the entry (nameZh, nameEn).</param>
+/// <param name="Codes">Fields that find the entry when given whole (ieCode, uscc, formNo).</param>
+/// <param name="List">Fields in the list's columns.</param>
+/// <param name="Entry">Fields on the entry's page and in its JSON. None of them may be personal.</param>
+public sealed record RegisterDefinition(
+    string NumberField,
+    string CodeField,
+    IReadOnlyList<string> Names,
+    IReadOnlyList<string> Codes,
+    IReadOnlyList<string> List,
+    IReadOnlyList<string> Entry
+);
+
+/// <summary>A law or guide with its validity.</summary>
+/// <param name="Code">File name without extension.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="EffectiveFrom">In force from.</param>
+/// <param name="EffectiveTo">In force to; null: still.</param>
+/// <param name="Markdown">The text, in Chinese.</param>
+public sealed record Law(string Code, LocalizedText Title, DateOnly EffectiveFrom, DateOnly? EffectiveTo, string Markdown);

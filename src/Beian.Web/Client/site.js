@@ -1,1 +1,2 @@
+import "./errors.js";
 import "./captcha.js";

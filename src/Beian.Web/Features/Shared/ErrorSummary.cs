@@ -1,0 +1,7 @@
+namespace Beian.Web.Features.Shared;
+
+/// <summary>What stands above a form that has problems; each line leads to its control, whose id is its name.</summary>
+public sealed record ErrorSummary(IReadOnlyList<ErrorLine> Lines);
+
+/// <param name="Control">Id of the control; null for a problem of the whole form.</param>
+public sealed record ErrorLine(string? Control, string Message);

@@ -1,1 +1,5 @@
-Console.WriteLine("Beian");
+using System.CommandLine;
+using Beian.Web.Web;
+
+var root = new RootCommand("业务系统统一平台 / Unified business platform") { ServeCommand.Create(), MigrateCommand.Create() };
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Beian.Web.Data;
+
+/// <summary>How far a message has come.</summary>
+public enum OutboxState
+{
+    Waiting,
+    Sent,
+    GivenUp,
+}
+
+/// <summary>A message that leaves after its transaction. The text is made when it leaves, from the template and its data.</summary>
+public sealed class OutboxMessage
+{
+    private OutboxMessage() { }
+
+    /// <param name="channel">The channel's name (mail).</param>
+    /// <param name="recipient">The address in that channel.</param>
+    /// <param name="template">The template's name (account-created).</param>
+    /// <param name="data">What the template needs; no password ever.</param>
+    /// <param name="subjectId">What the message is about, for showing its delivery there.</param>
+    public OutboxMessage(string channel, string recipient, string template, object data, Guid subjectId, DateTime now)
+    {
+        Id = Guid.CreateVersion7();
+        Channel = channel;
+        Recipient = recipient;
+        Template = template;
+        Data = JsonSerializer.Serialize(data, JsonSerializerOptions.Web);
+        SubjectId = subjectId;
+        CreatedAt = DueAt = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Channel { get; private set; } = "";
+
+    public string Recipient { get; private set; } = "";
+
+    public string Template { get; private set; } = "";
+
+    public string Data { get; private set; } = "{}";
+
+    public Guid SubjectId { get; private set; }
+
+    public OutboxState State { get; private set; } = OutboxState.Waiting;
+
+    public int Attempts { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Not before this time is it tried (again).</summary>
+    public DateTime DueAt { get; private set; }
+
+    public DateTime? SentAt { get; private set; }
+
+    public void Sent(DateTime now)
+    {
+        Attempts++;
+        State = OutboxState.Sent;
+        SentAt = now;
+        LastError = null;
+    }
+
+    /// <summary>Tries again later, up to ten times over about two days.</summary>
+    public void Failed(string error, DateTime now)
+    {
+        Attempts++;
+        LastError = error;
+        DueAt = now + TimeSpan.FromSeconds(15 * Math.Pow(3, Math.Min(Attempts, 8)));
+        if (Attempts >= 10)
+            State = OutboxState.GivenUp;
+    }
+
+    private sealed class Configuration : IEntityTypeConfiguration<OutboxMessage>
+    {
+        public void Configure(EntityTypeBuilder<OutboxMessage> entity)
+        {
+            entity.ToTable("outbox");
+            entity.HasIndex(m => new { m.State, m.DueAt });
+            entity.HasIndex(m => m.SubjectId);
+        }
+    }
+}
+
+public static class OutboxQueries
+{
+    extension(AppDb db)
+    {
+        public DbSet<OutboxMessage> Outbox => db.Set<OutboxMessage>();
+    }
+}

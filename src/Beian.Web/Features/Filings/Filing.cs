@@ -1,0 +1,261 @@
+using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>Where a filing is in its life.</summary>
+public enum FilingState
+{
+    /// <summary>暂存: with the filer, never sent.</summary>
+    Draft,
+
+    /// <summary>上报: with the authority.</summary>
+    Submitted,
+
+    /// <summary>退回补正: with the filer again, with reasons.</summary>
+    Returned,
+
+    /// <summary>已审核，可变更.</summary>
+    Approved,
+
+    /// <summary>不予备案.</summary>
+    Rejected,
+
+    /// <summary>Taken back by the filer.</summary>
+    Withdrawn,
+}
+
+/// <summary>One case: answers on their way from an enterprise through an authority into the register.</summary>
+public sealed class Filing
+{
+    private Filing() { }
+
+    /// <summary>A new draft. It may exist before its account: then <paramref name="draftKeyHash"/> proves whose it is.</summary>
+    public Filing(
+        Guid id,
+        Pack pack,
+        string kind,
+        string route,
+        Authority authority,
+        string number,
+        Guid? ownerId,
+        string? draftKeyHash,
+        string subjectKey,
+        DateTime now
+    )
+    {
+        Id = id;
+        Service = pack.Code;
+        DefinitionVersion = pack.Version.ToString();
+        Kind = kind;
+        Route = route;
+        Number = number;
+        OwnerId = ownerId;
+        DraftKeyHash = draftKeyHash;
+        SubjectKey = subjectKey;
+        AuthorityId = authority.Id;
+        CreatedAt = UpdatedAt = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Service { get; private set; } = "";
+
+    /// <summary>major.minor of the pack it was filled in with; it always renders with that major.</summary>
+    public string DefinitionVersion { get; private set; } = "";
+
+    public string Kind { get; private set; } = "";
+
+    public string Route { get; private set; } = "";
+
+    /// <summary>系统编号: given at the first save, 16 digits, not guessable.</summary>
+    public string Number { get; private set; } = "";
+
+    public Guid? OwnerId { get; private set; }
+
+    /// <summary>SHA-256 of the draft cookie's key while there is no account; null afterwards.</summary>
+    public string? DraftKeyHash { get; private set; }
+
+    /// <summary>The authority that decides now.</summary>
+    public string AuthorityId { get; private set; } = "";
+
+    public FilingState State { get; private set; } = FilingState.Draft;
+
+    /// <summary>Concurrency token; a form carries the one it was made from.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>JSON of the answers that are not personal.</summary>
+    public string Answers { get; private set; } = "{}";
+
+    /// <summary>The personal answers, sealed with <see cref="SubjectKey"/>.</summary>
+    public string? PersonalAnswers { get; private set; }
+
+    /// <summary>The subject's key, wrapped by the master key; forgetting it erases the personal answers.</summary>
+    public string SubjectKey { get; private set; } = "";
+
+    /// <summary>The enterprise's name and code as last saved, for lists.</summary>
+    public string SubjectName { get; private set; } = "";
+
+    public string SubjectCode { get; private set; } = "";
+
+    /// <summary>The number of the newest revision; 0 before the first submission.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Whether the saved answers differ from the newest revision (编辑 while 上报, not yet sent).</summary>
+    public bool HasWorkingCopy { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    public DateTime UpdatedAt { get; private set; }
+
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>The last day for the decision; null while the clock stands still.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>Whether the filer may change answers now.</summary>
+    public bool IsEditable => State is FilingState.Draft or FilingState.Returned or FilingState.Submitted;
+
+    /// <summary>保存: keeps the answers as they are, complete or not. It never submits.</summary>
+    public void Save(SealedAnswers answers, string subjectName, string subjectCode, Process process)
+    {
+        RequireEditable();
+        (Answers, PersonalAnswers) = (answers.Plain, answers.Personal);
+        (SubjectName, SubjectCode) = (subjectName, subjectCode);
+        HasWorkingCopy = State != FilingState.Draft;
+        Touch(process);
+        process.Record("FilingSaved", "filing", Id, new { Version, answers = answers.Sha256 });
+    }
+
+    /// <summary>Chooses another authority or route; both may change until the approval (manual, step four).</summary>
+    public void Redirect(Authority authority, string route, Process process)
+    {
+        RequireEditable();
+        if (AuthorityId == authority.Id && Route == route)
+            return;
+        process.Record("FilingRedirected", "filing", Id, new { from = AuthorityId, to = authority.Id, route });
+        (AuthorityId, Route) = (authority.Id, route);
+        HasWorkingCopy = State != FilingState.Draft;
+        Touch(process);
+    }
+
+    /// <summary>Gives a draft its account: from now on the account, not the cookie, says whose it is.</summary>
+    public void AdoptBy(Guid ownerId, Process process)
+    {
+        if (OwnerId is not null)
+            throw new Refused(new("这份备案已有账号。", "This filing already has an account."));
+        (OwnerId, DraftKeyHash) = (ownerId, null);
+        Touch(process);
+        process.Record("FilingAdopted", "filing", Id, new { ownerId });
+    }
+
+    /// <summary>上报: sends the saved answers as the next revision. The evaluation is the server's own, of these answers.</summary>
+    /// <returns>The revision; null when problems stop it, and nothing changed.</returns>
+    public Revision? Submit(
+        Evaluation evaluation,
+        EvaluationContext context,
+        SealedAnswers answers,
+        IReadOnlyList<Attachment> attachments,
+        DateOnly dueOn,
+        Process process
+    )
+    {
+        RequireEditable();
+        if (OwnerId is null)
+            throw new Refused(new("请先建立账号，再上报。", "Please create an account before submitting."));
+        if (State == FilingState.Submitted && !HasWorkingCopy)
+            throw new Refused(new("这份备案已经上报，正在等待审核。", "This filing has been submitted and is waiting for review."));
+        if (!evaluation.MaySubmit)
+            return null;
+
+        var revision = new Revision(this, ++Revision, answers, attachments, context, process);
+        State = FilingState.Submitted;
+        SubmittedAt = process.Now;
+        DueOn = dueOn;
+        DecidedAt = null;
+        HasWorkingCopy = false;
+        Touch(process);
+        process.Record("FilingSubmitted", "filing", Id, new { revision = revision.Number, sha256 = revision.Sha256, authority = AuthorityId, dueOn });
+        return revision;
+    }
+
+    /// <summary>The filer takes the filing back; it may be started anew.</summary>
+    public void Withdraw(Process process)
+    {
+        RequireEditable();
+        (State, DueOn) = (FilingState.Withdrawn, null);
+        Touch(process);
+        process.Record("FilingWithdrawn", "filing", Id);
+    }
+
+    /// <summary>An officer's decision on a revision. Refused when it is no longer the one to decide.</summary>
+    public Decision Decide(Outcome outcome, int revision, string reason, IReadOnlyDictionary<string, string> fieldReasons, Officer officer, Process process)
+    {
+        if (State != FilingState.Submitted)
+            throw new Refused(new("这份备案已由他人处理，当前不在待审状态。", "Somebody has already dealt with this filing; it is no longer waiting for review."));
+        if (revision != Revision)
+            throw new Refused(new("企业已上报新的版本，请查看后再处理。", "The enterprise has submitted a newer revision; please look at it first."));
+
+        State = outcome switch
+        {
+            Outcome.Approved => FilingState.Approved,
+            Outcome.Returned => FilingState.Returned,
+            _ => FilingState.Rejected,
+        };
+        DecidedAt = process.Now;
+        DueOn = null;
+        HasWorkingCopy = false;
+        Touch(process);
+        process.Record($"Filing{outcome}", "filing", Id, new { revision, authority = officer.AuthorityId });
+        return new Decision(this, outcome, reason, fieldReasons, officer, process);
+    }
+
+    private void RequireEditable()
+    {
+        if (!IsEditable)
+            throw new Refused(new("这份备案已经办结，不能再修改。", "This filing is closed and can no longer be changed."));
+    }
+
+    private void Touch(Process process)
+    {
+        UpdatedAt = process.Now;
+        Version++;
+    }
+
+    private sealed class Configuration : IEntityTypeConfiguration<Filing>
+    {
+        public void Configure(EntityTypeBuilder<Filing> entity)
+        {
+            entity.ToTable("filings");
+            entity.Property(f => f.Version).IsConcurrencyToken();
+            entity.HasIndex(f => f.Number).IsUnique();
+            entity.HasIndex(f => new { f.OwnerId, f.Id });
+            entity.HasIndex(f => new { f.AuthorityId, f.State, f.DueOn });
+            entity.HasIndex(f => new { f.Service, f.SubjectCode });
+            entity.HasOne<Account.Account>().WithMany().HasForeignKey(f => f.OwnerId);
+            entity.HasOne<Authority>().WithMany().HasForeignKey(f => f.AuthorityId);
+        }
+    }
+}
+
+/// <summary>The officer who acts, at the authority he or she acts for.</summary>
+public sealed record Officer(Guid AccountId, string Name, string AuthorityId);
+
+public static class FilingQueries
+{
+    extension(AppDb db)
+    {
+        public DbSet<Filing> Filings => db.Set<Filing>();
+        public DbSet<Revision> Revisions => db.Set<Revision>();
+        public DbSet<Decision> Decisions => db.Set<Decision>();
+        public DbSet<Attachment> Attachments => db.Set<Attachment>();
+        public DbSet<Claim> Claims => db.Set<Claim>();
+    }
+}

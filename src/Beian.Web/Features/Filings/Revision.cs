@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Beian.Definitions.Answers;
+using Beian.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>What was sent with one 上报. Immutable; a decision names the one it judged.</summary>
+public sealed class Revision
+{
+    private Revision() { }
+
+    internal Revision(
+        Filing filing,
+        int number,
+        SealedAnswers answers,
+        IReadOnlyList<Attachment> attachments,
+        EvaluationContext context,
+        Process process
+    )
+    {
+        Id = Guid.CreateVersion7();
+        FilingId = filing.Id;
+        Number = number;
+        AuthorityId = filing.AuthorityId;
+        Route = filing.Route;
+        (Answers, PersonalAnswers) = (answers.Plain, answers.Personal);
+        AttachmentIds = JsonSerializer.Serialize(attachments.Select(a => a.Id));
+        Context = JsonSerializer.Serialize(context, JsonSerializerOptions.Web);
+        SubmittedAt = process.Now;
+        Sha256 = Hash(filing, answers, attachments);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid FilingId { get; private set; }
+
+    /// <summary>1, 2, 3 … within the filing.</summary>
+    public int Number { get; private set; }
+
+    public string AuthorityId { get; private set; } = "";
+
+    public string Route { get; private set; } = "";
+
+    public string Answers { get; private set; } = "{}";
+
+    public string? PersonalAnswers { get; private set; }
+
+    /// <summary>JSON array of the attachments that went with it.</summary>
+    public string AttachmentIds { get; private set; } = "[]";
+
+    /// <summary>JSON of the <see cref="EvaluationContext"/> it was judged with, so that it never judges itself anew.</summary>
+    public string Context { get; private set; } = "{}";
+
+    public DateTime SubmittedAt { get; private set; }
+
+    /// <summary>Hash over definition version, answers and attachments: what the audit trail and the receipt name.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    private static string Hash(Filing filing, SealedAnswers answers, IReadOnlyList<Attachment> attachments) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\n',
+                        [
+                            filing.Service,
+                            filing.DefinitionVersion,
+                            filing.Number,
+                            answers.Sha256,
+                            .. attachments.Select(a => $"{a.Code}:{a.Sha256}").Order(StringComparer.Ordinal),
+                        ]
+                    )
+                )
+            )
+        );
+
+    private sealed class Configuration : IEntityTypeConfiguration<Revision>
+    {
+        public void Configure(EntityTypeBuilder<Revision> entity)
+        {
+            entity.ToTable("revisions").HasIndex(r => new { r.FilingId, r.Number }).IsUnique();
+            entity.HasOne<Filing>().WithMany().HasForeignKey(r => r.FilingId);
+        }
+    }
+}

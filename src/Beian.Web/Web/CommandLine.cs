@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Beian.Web.Web;
+
+/// <summary>What the commands share.</summary>
+public static class CommandLine
+{
+    /// <summary><c>--data</c>: the data folder.</summary>
+    public static Option<string> DataOption() => new("--data") { Description = "数据目录 / data folder", DefaultValueFactory = _ => "data" };
+
+    /// <summary>The program without the site, for commands that work on the data.</summary>
+    public static IHost BuildHost(string dataFolder)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddBeian(new DataFolder(dataFolder), []);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Beian.Web.Web;
+
+/// <summary>Puts the program together: what every command needs, and what the web site needs on top.</summary>
+public static class Hosting
+{
+    /// <summary>Reads settings from the data folder, then the environment, then <paramref name="overrides"/>.</summary>
+    public static void AddBeian(this IHostApplicationBuilder builder, DataFolder folder, IEnumerable<KeyValuePair<string, string?>> overrides)
+    {
+        builder.Configuration.AddJsonFile(folder.Settings, optional: true).AddEnvironmentVariables("Beian__").AddInMemoryCollection(overrides);
+        var services = builder.Services;
+        services.Configure<Settings>(builder.Configuration);
+        services.AddSingleton(s => s.GetRequiredService<IOptions<Settings>>().Value);
+        services.AddSingleton(folder);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => DatabaseOf(s.GetRequiredService<Settings>(), folder));
+        services.AddSingleton(s => Vault.Open(s.GetRequiredService<Settings>().MasterKeyFile is { Length: > 0 } path ? path : folder.MasterKey));
+        services.AddSingleton(s => new WriteGate(s.GetRequiredService<Database>().Provider));
+        services.AddDbContext<AppDb>((s, options) => s.GetRequiredService<Database>().Configure(options));
+        services.AddSingleton(WorkingDays.Read());
+        services.AddRooms();
+    }
+
+    /// <summary>Brings the database to this release and plants what comes with it.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken stop)
+    {
+        var database = services.GetRequiredService<Database>();
+        await using (var connection = database.Connect())
+            await Migrator.RunAsync(database.Provider, connection, stop);
+        await using var scope = services.CreateAsyncScope();
+        await AuthoritySeed.PlantAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), stop);
+    }
+
+    /// <summary>What only the web site needs.</summary>
+    public static void AddSite(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorPages(options => options.RootDirectory = "/Features");
+        services.AddHttpContextAccessor();
+        // Chinese stays readable in the page's source instead of becoming entities: smaller and faster.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
+        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit, o.KeyLengthLimit) = (2000, 200_000, 200));
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 1_500_000; // pages; uploads raise it for themselves
+        });
+    }
+
+    /// <summary>The site's pipeline.</summary>
+    public static void UseSite(this WebApplication app)
+    {
+        app.UseSafetyHeaders();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static Database DatabaseOf(Settings settings, DataFolder folder) =>
+        settings.Database.Provider == DatabaseProvider.Postgres ? new(DatabaseProvider.Postgres, settings.Database.Connection)
+        : settings.Database.Connection.Length > 0 ? new(DatabaseProvider.Sqlite, settings.Database.Connection)
+        : Database.File(folder.Database);
+}

@@ -1,0 +1,33 @@
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+
+namespace Beian.Web.Web;
+
+/// <summary>The rooms of the house: what each brings into the program, one line each.</summary>
+public static class Rooms
+{
+    public static void AddRooms(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => new Catalogue.Catalogue(ReadPacks(Path.Combine(AppContext.BaseDirectory, "packs"))));
+        services.AddSingleton(ReadTree);
+        // The order in which projections run.
+        services.AddSingleton(new Projections([]));
+    }
+
+    private static AuthorityTree ReadTree(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        return new([.. scope.ServiceProvider.GetRequiredService<AppDb>().Authorities]);
+    }
+
+    private static IEnumerable<Pack> ReadPacks(string folder)
+    {
+        foreach (var pack in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            var reading = PackReader.Read(pack);
+            yield return reading.Pack
+                ?? throw new InvalidOperationException(string.Join('\n', reading.Faults.Select(f => f.In(Definitions.Language.En))));
+        }
+    }
+}

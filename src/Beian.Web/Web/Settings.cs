@@ -1,0 +1,74 @@
+using Beian.Web.Data;
+
+namespace Beian.Web.Web;
+
+/// <summary>
+/// What an installation may set: in <c>settings.json</c> of the data folder, or in the environment (<c>Beian__Title=…</c>).
+/// The defaults run the product on SQLite with nothing configured.
+/// </summary>
+public sealed class Settings
+{
+    /// <summary>The title in the banner.</summary>
+    public string Title { get; set; } = "业务系统统一平台";
+
+    public string TitleEn { get; set; } = "Unified Business Platform";
+
+    /// <summary>Offers the demo sign-ins on the portal. Never on a real installation.</summary>
+    public bool Demo { get; set; }
+
+    /// <summary>Whether people reach the site by https, here or at a proxy before it: cookies are then Secure and __Host-.</summary>
+    public bool Https { get; set; }
+
+    /// <summary>How people outside reach the site (https://…), for links in mails. Empty: as the request came.</summary>
+    public string PublicUrl { get; set; } = "";
+
+    public DatabaseSettings Database { get; set; } = new();
+
+    public MailSettings Mail { get; set; } = new();
+
+    /// <summary>When a sign-in asks for the picture code.</summary>
+    public CaptchaPolicy Captcha { get; set; } = CaptchaPolicy.Always;
+
+    /// <summary>The file with the master key; empty: keys/master.key in the data folder.</summary>
+    public string MasterKeyFile { get; set; } = "";
+
+    /// <summary>Notices on the portal, newest first.</summary>
+    public IList<Notice> Notices { get; } = [];
+
+    /// <summary>Support lines on the portal and the services' homes.</summary>
+    public IList<SupportLine> Support { get; } = [];
+}
+
+public sealed class DatabaseSettings
+{
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>The connection string; empty on SQLite: beian.db in the data folder.</summary>
+    public string Connection { get; set; } = "";
+}
+
+/// <summary>The mail server. Without a host no mail leaves; it waits in the outbox.</summary>
+public sealed class MailSettings
+{
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 25;
+
+    public string From { get; set; } = "no-reply@localhost";
+
+    public string UserName { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    public bool StartTls { get; set; }
+}
+
+public enum CaptchaPolicy
+{
+    Always,
+    AfterFailures,
+}
+
+public sealed record Notice(string Title, string TitleEn, DateOnly Date, string Text, string TextEn);
+
+public sealed record SupportLine(string Label, string LabelEn, string Text);

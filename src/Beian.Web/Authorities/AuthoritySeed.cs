@@ -14,7 +14,15 @@ public static class AuthoritySeed
         {
             if (known.ContainsKey(row.Id))
                 continue;
-            var authority = new Authority(row.Id, row.Parent.Length == 0 ? null : known[row.Parent], row.Level, row.Name, row.Division, row.Kind, row.Prefix);
+            var authority = new Authority(
+                row.Id,
+                row.Parent.Length == 0 ? null : known[row.Parent],
+                row.Level,
+                row.Name,
+                row.Division,
+                row.Kind,
+                row.Prefix
+            );
             known.Add(row.Id, authority);
             db.Add(authority);
         }
@@ -23,12 +31,22 @@ public static class AuthoritySeed
 
     private static IEnumerable<(string Id, string Parent, int Level, string Name, string Division, string Kind, string Prefix)> Rows()
     {
-        using var reader = new StreamReader(typeof(AuthoritySeed).Assembly.GetManifestResourceStream("Beian.Web.Authorities.authorities.csv")!);
+        using var reader = new StreamReader(
+            typeof(AuthoritySeed).Assembly.GetManifestResourceStream("Beian.Web.Authorities.authorities.csv")!
+        );
         reader.ReadLine();
         while (reader.ReadLine() is { Length: > 0 } line)
         {
             var cells = line.Split(',');
-            yield return (cells[0], cells[1], int.Parse(cells[2], System.Globalization.CultureInfo.InvariantCulture), cells[3], cells[4], cells[5], cells[6]);
+            yield return (
+                cells[0],
+                cells[1],
+                int.Parse(cells[2], System.Globalization.CultureInfo.InvariantCulture),
+                cells[3],
+                cells[4],
+                cells[5],
+                cells[6]
+            );
         }
     }
 }

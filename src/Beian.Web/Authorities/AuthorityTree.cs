@@ -25,11 +25,19 @@ public sealed class AuthorityTree(IReadOnlyList<Authority> all)
     public bool IsWithin(string office, string superior) => this[office].Path.Contains($"/{superior}/", StringComparison.Ordinal);
 
     /// <summary>The ids of an office and everything below it.</summary>
-    public IReadOnlyList<string> Subtree(string id) => [.. All.Where(a => a.Path.StartsWith(this[id].Path, StringComparison.Ordinal)).Select(a => a.Id)];
+    public IReadOnlyList<string> Subtree(string id) =>
+        [.. All.Where(a => a.Path.StartsWith(this[id].Path, StringComparison.Ordinal)).Select(a => a.Id)];
 
     /// <summary>The office's name after those above it, without the ministry (广东省商务厅 / 广州市商务局).</summary>
     public string FullName(string id) =>
-        string.Join(" / ", this[id].Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(p => this[p]).Where(a => a.Level > 0 || a.Id == id).Select(a => a.Name));
+        string.Join(
+            " / ",
+            this[id]
+                .Path.Split('/', StringSplitOptions.RemoveEmptyEntries)
+                .Select(p => this[p])
+                .Where(a => a.Level > 0 || a.Id == id)
+                .Select(a => a.Name)
+        );
 
     /// <summary>Reads the tree.</summary>
     public static async Task<AuthorityTree> ReadAsync(AppDb db, CancellationToken stop) =>

@@ -18,13 +18,15 @@ public sealed class WorkingDays
     /// <summary>The calendar that comes with the program (holidays.json).</summary>
     public static WorkingDays Read()
     {
-        using var json = JsonDocument.Parse(
-            typeof(WorkingDays).Assembly.GetManifestResourceStream("Beian.Web.Authorities.holidays.json")!
-        );
+        using var json = JsonDocument.Parse(typeof(WorkingDays).Assembly.GetManifestResourceStream("Beian.Web.Authorities.holidays.json")!);
         return new(Dates("holidays"), Dates("workdays"));
 
         FrozenSet<DateOnly> Dates(string name) =>
-            json.RootElement.GetProperty(name).EnumerateObject().Select(d => DateOnly.ParseExact(d.Name, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToFrozenSet();
+            json
+                .RootElement.GetProperty(name)
+                .EnumerateObject()
+                .Select(d => DateOnly.ParseExact(d.Name, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+                .ToFrozenSet();
     }
 
     /// <summary>The last year the calendar knows; later years count Monday to Friday only.</summary>

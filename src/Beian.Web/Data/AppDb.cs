@@ -45,6 +45,5 @@ public sealed class AppDb(DbContextOptions<AppDb> options, Projections projectio
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : $"{c}"));
 
     /// <summary>Times are UTC in both databases and come back as UTC.</summary>
-    private sealed class UtcConverter()
-        : ValueConverter<DateTime, DateTime>(t => t, t => DateTime.SpecifyKind(t, DateTimeKind.Utc));
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(t => t, t => DateTime.SpecifyKind(t, DateTimeKind.Utc));
 }

@@ -15,10 +15,19 @@ public sealed record Database(DatabaseProvider Provider, string Connection)
 
     /// <summary>A SQLite file.</summary>
     public static Database File(string path) =>
-        new(DatabaseProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 15 }.ToString());
+        new(
+            DatabaseProvider.Sqlite,
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                ForeignKeys = true,
+                DefaultTimeout = 15,
+            }.ToString()
+        );
 
     /// <summary>A closed connection of its own, for hand-written SQL.</summary>
-    public DbConnection Connect() => Provider == DatabaseProvider.Sqlite ? new SqliteConnection(Connection) : new NpgsqlConnection(Connection);
+    public DbConnection Connect() =>
+        Provider == DatabaseProvider.Sqlite ? new SqliteConnection(Connection) : new NpgsqlConnection(Connection);
 
     /// <summary>Makes EF Core use this database.</summary>
     public void Configure(DbContextOptionsBuilder options)
@@ -32,7 +41,8 @@ public sealed record Database(DatabaseProvider Provider, string Connection)
     /// <summary>Every connection waits for locks, writes ahead and flushes at commit: an acknowledged write survives a power loss.</summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
-        private const string Sql = "PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;";
+        private const string Sql =
+            "PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
@@ -41,7 +51,11 @@ public sealed record Database(DatabaseProvider Provider, string Connection)
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             await using var command = connection.CreateCommand();
             command.CommandText = Sql;

@@ -75,7 +75,12 @@ public static class Migrator
         return done;
     }
 
-    private static async Task<string?> ReadHashAsync(DbConnection connection, DbTransaction transaction, string name, CancellationToken stop)
+    private static async Task<string?> ReadHashAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        string name,
+        CancellationToken stop
+    )
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -35,7 +35,9 @@ public sealed class Process(string name, Actor actor, DateTime now)
 
     /// <summary>Records that something happened to a subject. <paramref name="data"/> holds hashes and codes, never personal values.</summary>
     public void Record(string kind, string subjectKind, Guid subjectId, object? data = null) =>
-        _events.Add(new Event(this, kind, subjectKind, subjectId, data is null ? "{}" : JsonSerializer.Serialize(data, JsonSerializerOptions.Web)));
+        _events.Add(
+            new Event(this, kind, subjectKind, subjectId, data is null ? "{}" : JsonSerializer.Serialize(data, JsonSerializerOptions.Web))
+        );
 
     /// <summary>Puts a message into the outbox; it leaves after the transaction, at least once.</summary>
     public void Send(OutboxMessage message) => _messages.Add(message);

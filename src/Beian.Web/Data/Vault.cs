@@ -39,7 +39,8 @@ public sealed class Vault(byte[] masterKey)
     public string Seal(string subjectKey, string text) => Encrypt(Decrypt(masterKey, subjectKey), Encoding.UTF8.GetBytes(text));
 
     /// <summary>Opens what <see cref="Seal(string,string)"/> sealed.</summary>
-    public string Open(string subjectKey, string sealedText) => Encoding.UTF8.GetString(Decrypt(Decrypt(masterKey, subjectKey), sealedText));
+    public string Open(string subjectKey, string sealedText) =>
+        Encoding.UTF8.GetString(Decrypt(Decrypt(masterKey, subjectKey), sealedText));
 
     /// <summary>Seals bytes with the master key itself.</summary>
     public byte[] Seal(ReadOnlySpan<byte> plain) => EncryptBytes(masterKey, plain);
@@ -48,7 +49,8 @@ public sealed class Vault(byte[] masterKey)
     public byte[] Open(ReadOnlySpan<byte> sealedBytes) => DecryptBytes(masterKey, sealedBytes);
 
     /// <summary>A key for a purpose, derived from the master key (HKDF-SHA-256).</summary>
-    public byte[] DeriveKey(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: Encoding.UTF8.GetBytes(purpose));
+    public byte[] DeriveKey(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: Encoding.UTF8.GetBytes(purpose));
 
     private static string Encrypt(byte[] key, byte[] plain) => Convert.ToBase64String(EncryptBytes(key, plain));
 

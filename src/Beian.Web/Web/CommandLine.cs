@@ -6,7 +6,8 @@ namespace Beian.Web.Web;
 public static class CommandLine
 {
     /// <summary><c>--data</c>: the data folder.</summary>
-    public static Option<string> DataOption() => new("--data") { Description = "数据目录 / data folder", DefaultValueFactory = _ => "data" };
+    public static Option<string> DataOption() =>
+        new("--data") { Description = "数据目录 / data folder", DefaultValueFactory = _ => "data" };
 
     /// <summary>The program without the site, for commands that work on the data.</summary>
     public static IHost BuildHost(string dataFolder)

@@ -12,19 +12,30 @@ namespace Beian.Web.Web;
 public static class Hosting
 {
     /// <summary>Reads settings from the data folder, then the environment, then <paramref name="overrides"/>.</summary>
-    public static void AddBeian(this IHostApplicationBuilder builder, DataFolder folder, IEnumerable<KeyValuePair<string, string?>> overrides)
+    public static void AddBeian(
+        this IHostApplicationBuilder builder,
+        DataFolder folder,
+        IEnumerable<KeyValuePair<string, string?>> overrides
+    )
     {
-        builder.Configuration.AddJsonFile(folder.Settings, optional: true).AddEnvironmentVariables("Beian__").AddInMemoryCollection(overrides);
+        builder
+            .Configuration.AddJsonFile(folder.Settings, optional: true)
+            .AddEnvironmentVariables("Beian__")
+            .AddInMemoryCollection(overrides);
         var services = builder.Services;
         services.Configure<Settings>(builder.Configuration);
+        services.Configure<Site>(builder.Configuration.GetSection("Site"));
         services.AddSingleton(s => s.GetRequiredService<IOptions<Settings>>().Value);
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => DatabaseOf(s.GetRequiredService<Settings>(), folder));
-        services.AddSingleton(s => Vault.Open(s.GetRequiredService<Settings>().MasterKeyFile is { Length: > 0 } path ? path : folder.MasterKey));
+        services.AddSingleton(s =>
+            Vault.Open(s.GetRequiredService<Settings>().MasterKeyFile is { Length: > 0 } path ? path : folder.MasterKey)
+        );
         services.AddSingleton(s => new WriteGate(s.GetRequiredService<Database>().Provider));
         services.AddDbContext<AppDb>((s, options) => s.GetRequiredService<Database>().Configure(options));
         services.AddSingleton(WorkingDays.Read());
+        services.AddAuthorization();
         services.AddRooms();
     }
 
@@ -44,6 +55,7 @@ public static class Hosting
         var services = builder.Services;
         services.AddRazorPages(options => options.RootDirectory = "/Features");
         services.AddHttpContextAccessor();
+        services.AddScoped<Texts>();
         // Chinese stays readable in the page's source instead of becoming entities: smaller and faster.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
@@ -61,9 +73,9 @@ public static class Hosting
     {
         app.UseSafetyHeaders();
         app.UseRouting();
-        app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();
+        app.MapLanguage();
         app.MapRazorPages().WithStaticAssets();
     }
 

@@ -7,7 +7,11 @@ public static class ServeCommand
 {
     public static Command Create()
     {
-        var urls = new Option<string>("--urls") { Description = "http://127.0.0.1:5080", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "http://127.0.0.1:5080",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        };
         var demo = new Option<bool>("--demo") { Description = "演示模式 / demo mode" };
         var data = CommandLine.DataOption();
         var command = new Command("serve", "启动网站 / serve the site") { urls, demo, data };
@@ -29,7 +33,9 @@ public static class ServeCommand
     /// <summary>The site, not started yet and not migrated.</summary>
     public static WebApplication Build(DataFolder folder, IEnumerable<KeyValuePair<string, string?>> overrides)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Beian.Web" });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Beian.Web" }
+        );
         builder.AddBeian(folder, overrides);
         builder.AddSite();
         var app = builder.Build();

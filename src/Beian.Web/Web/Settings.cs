@@ -8,11 +8,6 @@ namespace Beian.Web.Web;
 /// </summary>
 public sealed class Settings
 {
-    /// <summary>The title in the banner.</summary>
-    public string Title { get; set; } = "业务系统统一平台";
-
-    public string TitleEn { get; set; } = "Unified Business Platform";
-
     /// <summary>Offers the demo sign-ins on the portal. Never on a real installation.</summary>
     public bool Demo { get; set; }
 
@@ -31,12 +26,6 @@ public sealed class Settings
 
     /// <summary>The file with the master key; empty: keys/master.key in the data folder.</summary>
     public string MasterKeyFile { get; set; } = "";
-
-    /// <summary>Notices on the portal, newest first.</summary>
-    public IList<Notice> Notices { get; } = [];
-
-    /// <summary>Support lines on the portal and the services' homes.</summary>
-    public IList<SupportLine> Support { get; } = [];
 }
 
 public sealed class DatabaseSettings
@@ -68,7 +57,3 @@ public enum CaptchaPolicy
     Always,
     AfterFailures,
 }
-
-public sealed record Notice(string Title, string TitleEn, DateOnly Date, string Text, string TextEn);
-
-public sealed record SupportLine(string Label, string LabelEn, string Text);

@@ -19,7 +19,18 @@ public sealed class Attachment
         Length = length;
         Sha256 = sha256;
         UploadedAt = process.Now;
-        process.Record("AttachmentAdded", "filing", filing.Id, new { Id, code, sha256, length });
+        process.Record(
+            "AttachmentAdded",
+            "filing",
+            filing.Id,
+            new
+            {
+                Id,
+                code,
+                sha256,
+                length,
+            }
+        );
     }
 
     public Guid Id { get; private set; }
@@ -47,7 +58,17 @@ public sealed class Attachment
     public void Remove(Process process)
     {
         RemovedAt = process.Now;
-        process.Record("AttachmentRemoved", "filing", FilingId, new { Id, Code, Sha256 });
+        process.Record(
+            "AttachmentRemoved",
+            "filing",
+            FilingId,
+            new
+            {
+                Id,
+                Code,
+                Sha256,
+            }
+        );
     }
 
     private sealed class Configuration : IEntityTypeConfiguration<Attachment>

@@ -60,7 +60,12 @@ public sealed class Claim
         {
             entity.ToTable("claims");
             entity.HasIndex(c => c.FilingId).IsUnique();
-            entity.HasIndex(c => new { c.Service, c.Code, c.State });
+            entity.HasIndex(c => new
+            {
+                c.Service,
+                c.Code,
+                c.State,
+            });
             entity.HasOne<Filing>().WithMany().HasForeignKey(c => c.FilingId);
             entity.HasOne<Account.Account>().WithMany().HasForeignKey(c => c.AccountId);
         }

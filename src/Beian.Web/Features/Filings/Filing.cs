@@ -140,7 +140,17 @@ public sealed class Filing
         RequireEditable();
         if (AuthorityId == authority.Id && Route == route)
             return;
-        process.Record("FilingRedirected", "filing", Id, new { from = AuthorityId, to = authority.Id, route });
+        process.Record(
+            "FilingRedirected",
+            "filing",
+            Id,
+            new
+            {
+                from = AuthorityId,
+                to = authority.Id,
+                route,
+            }
+        );
         (AuthorityId, Route) = (authority.Id, route);
         HasWorkingCopy = State != FilingState.Draft;
         Touch(process);
@@ -182,7 +192,18 @@ public sealed class Filing
         DecidedAt = null;
         HasWorkingCopy = false;
         Touch(process);
-        process.Record("FilingSubmitted", "filing", Id, new { revision = revision.Number, sha256 = revision.Sha256, authority = AuthorityId, dueOn });
+        process.Record(
+            "FilingSubmitted",
+            "filing",
+            Id,
+            new
+            {
+                revision = revision.Number,
+                sha256 = revision.Sha256,
+                authority = AuthorityId,
+                dueOn,
+            }
+        );
         return revision;
     }
 
@@ -196,12 +217,26 @@ public sealed class Filing
     }
 
     /// <summary>An officer's decision on a revision. Refused when it is no longer the one to decide.</summary>
-    public Decision Decide(Outcome outcome, int revision, string reason, IReadOnlyDictionary<string, string> fieldReasons, Officer officer, Process process)
+    public Decision Decide(
+        Outcome outcome,
+        int revision,
+        string reason,
+        IReadOnlyDictionary<string, string> fieldReasons,
+        Officer officer,
+        Process process
+    )
     {
         if (State != FilingState.Submitted)
-            throw new Refused(new("这份备案已由他人处理，当前不在待审状态。", "Somebody has already dealt with this filing; it is no longer waiting for review."));
+            throw new Refused(
+                new(
+                    "这份备案已由他人处理，当前不在待审状态。",
+                    "Somebody has already dealt with this filing; it is no longer waiting for review."
+                )
+            );
         if (revision != Revision)
-            throw new Refused(new("企业已上报新的版本，请查看后再处理。", "The enterprise has submitted a newer revision; please look at it first."));
+            throw new Refused(
+                new("企业已上报新的版本，请查看后再处理。", "The enterprise has submitted a newer revision; please look at it first.")
+            );
 
         State = outcome switch
         {
@@ -237,7 +272,12 @@ public sealed class Filing
             entity.Property(f => f.Version).IsConcurrencyToken();
             entity.HasIndex(f => f.Number).IsUnique();
             entity.HasIndex(f => new { f.OwnerId, f.Id });
-            entity.HasIndex(f => new { f.AuthorityId, f.State, f.DueOn });
+            entity.HasIndex(f => new
+            {
+                f.AuthorityId,
+                f.State,
+                f.DueOn,
+            });
             entity.HasIndex(f => new { f.Service, f.SubjectCode });
             entity.HasOne<Account.Account>().WithMany().HasForeignKey(f => f.OwnerId);
             entity.HasOne<Authority>().WithMany().HasForeignKey(f => f.AuthorityId);

@@ -31,6 +31,5 @@ public sealed record SealedAnswers(string Plain, string? Personal, string Sha256
         return personal is null ? answers : AnswerSet.From(answers.Concat(AnswerSet.FromJson(vault.Open(subjectKey, personal))));
     }
 
-    private static HashSet<string> PersonalControls(Pack pack) =>
-        [.. pack.Form.Fields.Where(f => f.Personal).SelectMany(f => f.Controls)];
+    private static HashSet<string> PersonalControls(Pack pack) => [.. pack.Form.Fields.Where(f => f.Personal).SelectMany(f => f.Controls)];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Beian.Definitions.Expressions;
 
 /// <summary>The kinds of value of the expression language.</summary>
@@ -62,6 +64,17 @@ public readonly record struct Value
 
     /// <summary>Present and true: how <c>relevant</c> and <c>required</c> read a value.</summary>
     public bool IsTrue => Kind == ValueKind.Boolean && _number != 0;
+
+    /// <summary>The value in the notation of the machine (<c>1.5</c>, <c>true</c>, <c>2026-03-01</c>); empty where missing.</summary>
+    public override string ToString() =>
+        Kind switch
+        {
+            ValueKind.Number => Number.ToString(CultureInfo.InvariantCulture),
+            ValueKind.Text => Text,
+            ValueKind.Boolean => Boolean ? "true" : "false",
+            ValueKind.Date => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => "",
+        };
 
     private InvalidOperationException Wrong() => new($"The value is {Kind}.");
 }

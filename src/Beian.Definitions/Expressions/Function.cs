@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+
+namespace Beian.Definitions.Expressions;
+
+/// <summary>A function whose arguments each have one kind, and which is missing where one of them is.</summary>
+/// <param name="Signature">How it is written.</param>
+/// <param name="Result">The kind of its value.</param>
+/// <param name="Parameters">The kinds of its arguments.</param>
+/// <param name="Run">Its value for present arguments.</param>
+internal sealed record Function(string Signature, ValueKind Result, IReadOnlyList<ValueKind> Parameters, Func<Value[], Value> Run)
+{
+    /// <summary>All of them by name.</summary>
+    public static IReadOnlyDictionary<string, Function> All { get; } =
+        new[]
+        {
+            new Function("length(text)", ValueKind.Number, [ValueKind.Text], a => Value.Of(Length(a[0].Text))),
+            new Function(
+                "mid(text, start, count)",
+                ValueKind.Text,
+                [ValueKind.Text, ValueKind.Number, ValueKind.Number],
+                a => Mid(a[0].Text, a[1].Number, a[2].Number)
+            ),
+            new Function(
+                "starts-with(text, beginning)",
+                ValueKind.Boolean,
+                [ValueKind.Text, ValueKind.Text],
+                a => Value.Of(a[0].Text.StartsWith(a[1].Text, StringComparison.Ordinal))
+            ),
+            new Function("upper(text)", ValueKind.Text, [ValueKind.Text], a => Value.Of(a[0].Text.ToUpperInvariant())),
+            new Function(
+                "round(number, digits)",
+                ValueKind.Number,
+                [ValueKind.Number, ValueKind.Number],
+                a => Round(a[0].Number, a[1].Number)
+            ),
+            new Function("abs(number)", ValueKind.Number, [ValueKind.Number], a => Value.Of(Math.Abs(a[0].Number))),
+            new Function(
+                "days-between(from, to)",
+                ValueKind.Number,
+                [ValueKind.Date, ValueKind.Date],
+                a => Value.Of((decimal)(a[1].Date.DayNumber - a[0].Date.DayNumber))
+            ),
+            new Function("year(date)", ValueKind.Number, [ValueKind.Date], a => Value.Of((decimal)a[0].Date.Year)),
+            new Function("date('2026-03-01')", ValueKind.Date, [ValueKind.Text], a => Date(a[0].Text)),
+        }.ToDictionary(f => f.Signature[..f.Signature.IndexOf('(', StringComparison.Ordinal)]);
+
+    /// <summary>The date a text says in the form <c>2026-03-01</c>; missing where it says none.</summary>
+    public static Value Date(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? Value.Of(date)
+            : Value.Missing;
+
+    // People count characters; a rare one (𠮷) is one character and two chars.
+    private static decimal Length(string text) => text.EnumerateRunes().Count();
+
+    // The first character is 1. What begins behind the end is missing; what ends behind it is shorter.
+    private static Value Mid(string text, decimal start, decimal count)
+    {
+        if (start < 1 || count < 0 || start != decimal.Truncate(start) || count != decimal.Truncate(count) || start > Length(text))
+            return Value.Missing;
+
+        var middle = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes().Skip((int)start - 1).Take((int)Math.Min(count, int.MaxValue)))
+            middle.Append(rune.ToString());
+        return Value.Of(middle.ToString());
+    }
+
+    // Halves go away from zero, as in commerce (四舍五入).
+    private static Value Round(decimal number, decimal digits) =>
+        digits is >= 0 and <= 28 && digits == decimal.Truncate(digits)
+            ? Value.Of(Math.Round(number, (int)digits, MidpointRounding.AwayFromZero))
+            : Value.Missing;
+}

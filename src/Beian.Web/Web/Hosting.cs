@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -56,6 +57,7 @@ public static class Hosting
         services.AddRazorPages(options => options.RootDirectory = "/Features");
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
+        services.AddCaptcha();
         // Chinese stays readable in the page's source instead of becoming entities: smaller and faster.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
@@ -76,6 +78,7 @@ public static class Hosting
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapLanguage();
+        app.MapCaptcha();
         app.MapRazorPages().WithStaticAssets();
     }
 

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Beian.Definitions.Codes;
+
+/// <summary>Evens out how a code was typed or pasted.</summary>
+internal static class Typing
+{
+    /// <summary>Compatibility forms become plain ones (NFKC: full-width digits, letters and marks become half-width), ends are trimmed.</summary>
+    public static string Plain(string text)
+    {
+        // A lone half of a surrogate pair, which no person types, would make Normalize throw.
+        var wellFormed = string.Concat(text.EnumerateRunes());
+        return wellFormed.Normalize(NormalizationForm.FormKC).Trim();
+    }
+
+    /// <summary>As <see cref="Plain"/>, without spaces and hyphens, in upper case.</summary>
+    public static string Compact(string text) => Without(text, c => IsSpace(c) || IsHyphen(c)).ToUpperInvariant();
+
+    /// <summary>As <see cref="Plain"/>, without spaces.</summary>
+    public static string WithoutSpaces(string text) => Without(text, IsSpace);
+
+    // What is left may combine anew (a letter and an accent that a space kept apart).
+    private static string Without(string text, Func<char, bool> drop) =>
+        string.Concat(Plain(text).Where(c => !drop(c))).Normalize(NormalizationForm.FormKC);
+
+    // Pasted text brings invisible characters along (zero-width spaces, direction marks).
+    private static bool IsSpace(char character) =>
+        char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.Format;
+
+    /// <summary>Whether a character is one of the many dashes.</summary>
+    public static bool IsHyphen(char character) =>
+        char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.DashPunctuation || character == '−';
+}

@@ -13,7 +13,7 @@ public static class CommandLine
     public static IHost BuildHost(string dataFolder)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddBeian(new DataFolder(dataFolder), []);
+        builder.AddBeian(new DataFolder(dataFolder), [], TimeProvider.System);
         return builder.Build();
     }
 }

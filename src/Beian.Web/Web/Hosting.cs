@@ -16,7 +16,8 @@ public static class Hosting
     public static void AddBeian(
         this IHostApplicationBuilder builder,
         DataFolder folder,
-        IEnumerable<KeyValuePair<string, string?>> overrides
+        IEnumerable<KeyValuePair<string, string?>> overrides,
+        TimeProvider clock
     )
     {
         builder
@@ -28,7 +29,7 @@ public static class Hosting
         services.Configure<Site>(builder.Configuration.GetSection("Site"));
         services.AddSingleton(s => s.GetRequiredService<IOptions<Settings>>().Value);
         services.AddSingleton(folder);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock);
         services.AddSingleton(s => DatabaseOf(s.GetRequiredService<Settings>(), folder));
         services.AddSingleton(s =>
             Vault.Open(s.GetRequiredService<Settings>().MasterKeyFile is { Length: > 0 } path ? path : folder.MasterKey)

@@ -21,7 +21,7 @@ public static class ServeCommand
                 var overrides = new Dictionary<string, string?>();
                 if (line.GetValue(demo))
                     overrides["Demo"] = "true";
-                var app = Build(new DataFolder(line.GetValue(data)!), overrides);
+                var app = Build(new DataFolder(line.GetValue(data)!), overrides, TimeProvider.System);
                 app.Urls.Add(line.GetValue(urls)!);
                 await app.Services.MigrateAsync(stop);
                 await app.RunAsync(stop);
@@ -31,12 +31,13 @@ public static class ServeCommand
     }
 
     /// <summary>The site, not started yet and not migrated.</summary>
-    public static WebApplication Build(DataFolder folder, IEnumerable<KeyValuePair<string, string?>> overrides)
+    public static WebApplication Build(DataFolder folder, IEnumerable<KeyValuePair<string, string?>> overrides, TimeProvider clock)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Beian.Web" }
         );
-        builder.AddBeian(folder, overrides);
+        builder.AddBeian(folder, overrides, clock);
+        builder.WebHost.UseStaticWebAssets(); // a build not published serves its styles from where they lie
         builder.AddSite();
         var app = builder.Build();
         app.UseSite();

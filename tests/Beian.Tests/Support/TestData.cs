@@ -1,0 +1,45 @@
+using Beian.Web.Data;
+using Beian.Web.Features.Account;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Beian.Tests.Support;
+
+/// <summary>Plants people and filings through the real entities, under names nobody else uses.</summary>
+public sealed class TestData(TestSite site)
+{
+    /// <summary>The password of every planted account.</summary>
+    public const string Password = "Chang-cheng 2026!";
+
+    private static readonly PasswordHasher<Account> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+
+    /// <summary>Now, by the site's clock.</summary>
+    public DateTime Now => site.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>An action of the program itself.</summary>
+    public Process NewProcess(string name) => new(name, Actor.System, Now);
+
+    /// <summary>An officer at an authority.</summary>
+    public Task<Account> OfficerAsync(string authorityId) =>
+        AddAsync(Account.ForOfficer(NewName("officer"), "测试审核员", authorityId, Now));
+
+    /// <summary>An enterprise's account.</summary>
+    public Task<Account> EnterpriseAsync(string displayName = "测试企业")
+    {
+        var name = NewName("firm");
+        return AddAsync(Account.ForEnterprise(name, $"{name}@example.test", displayName, Now));
+    }
+
+    private static string NewName(string kind) => kind + Guid.CreateVersion7().ToString("N")[^12..];
+
+    private async Task<Account> AddAsync(Account account)
+    {
+        account.PasswordHash = Hasher.HashPassword(account, Password);
+        await site.ExecuteAsync(async db =>
+        {
+            db.Add(account);
+            await db.SaveChangesAsync();
+        });
+        return account;
+    }
+}

@@ -1,6 +1,7 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Register;
 
 namespace Beian.Web.Web;
 
@@ -12,7 +13,8 @@ public static class Rooms
         services.AddSingleton(_ => new Catalogue.Catalogue(ReadPacks(Path.Combine(AppContext.BaseDirectory, "packs"))));
         services.AddSingleton(ReadTree);
         // The order in which projections run.
-        services.AddSingleton(new Projections([]));
+        services.AddSingleton<RegisterProjection>();
+        services.AddSingleton(s => new Projections([s.GetRequiredService<RegisterProjection>()]));
     }
 
     private static AuthorityTree ReadTree(IServiceProvider services)

@@ -37,8 +37,8 @@ internal static class Calls
         var nearest = Nearest.To(node.Function, Forms.Keys.Concat(Function.All.Keys));
         compiler.Fail(
             node.Position,
-            $"没有函数“{node.Function}”。{Compiler.SuggestZh(nearest)}",
-            $"There is no function '{node.Function}'.{Compiler.SuggestEn(nearest)}"
+            $"没有函数“{node.Function}”。" + (nearest is null ? "" : $"是不是 {nearest} ？"),
+            $"There is no function '{node.Function}'." + (nearest is null ? "" : $" Did you mean {nearest}?")
         );
         return Compiled.Nothing;
     }
@@ -143,7 +143,9 @@ internal static class Calls
             );
             return Compiled.Nothing;
         }
-        var there = compiler.Attachment(literal.Position, code).Run;
-        return new Compiled(ValueKind.Boolean, values => Value.Of(there(values).IsTrue));
+        var name = compiler.Expect(new NameNode(literal.Position, Attachments + code), ValueKind.Boolean).Run;
+        return new Compiled(ValueKind.Boolean, values => Value.Of(name(values).IsTrue));
     }
+
+    private const string Attachments = "attachments.";
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,6 @@ public static class Hosting
         services.AddSingleton(s => new WriteGate(s.GetRequiredService<Database>().Provider));
         services.AddDbContext<AppDb>((s, options) => s.GetRequiredService<Database>().Configure(options));
         services.AddSingleton(WorkingDays.Read());
-        services.AddAuthorization();
         services.AddRooms();
     }
 
@@ -55,7 +55,12 @@ public static class Hosting
     public static void AddSite(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddRazorPages(options => options.RootDirectory = "/Features");
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Features";
+            options.Conventions.AddRules();
+        });
+        services.AddSessions();
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
         services.AddCaptcha();
@@ -76,11 +81,14 @@ public static class Hosting
     {
         app.UseSafetyHeaders();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
         app.MapCaptcha();
         app.MapRazorPages().WithStaticAssets();
+        // An address that leads nowhere is not found, for everybody; without this the fallback rule would ask for a sign-in.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 
     private static Database DatabaseOf(Settings settings, DataFolder folder) =>

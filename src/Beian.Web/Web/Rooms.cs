@@ -1,7 +1,7 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
-using Beian.Web.Features.Register;
+using Beian.Web.Features.Account;
 
 namespace Beian.Web.Web;
 
@@ -12,9 +12,9 @@ public static class Rooms
     {
         services.AddSingleton(_ => new Catalogue.Catalogue(ReadPacks(Path.Combine(AppContext.BaseDirectory, "packs"))));
         services.AddSingleton(ReadTree);
+        services.AddAccounts();
         // The order in which projections run.
-        services.AddSingleton<RegisterProjection>();
-        services.AddSingleton(s => new Projections([s.GetRequiredService<RegisterProjection>()]));
+        services.AddSingleton(new Projections([]));
     }
 
     private static AuthorityTree ReadTree(IServiceProvider services)

@@ -43,6 +43,17 @@ public sealed class Account : IdentityUser<Guid>
 
     public string? LastSignInAddress { get; private set; }
 
+    /// <summary>The sign-in before the last one: what is shown to the one who signed in last.</summary>
+    public DateTime? PreviousSignInAt { get; private set; }
+
+    public string? PreviousSignInAddress { get; private set; }
+
+    /// <summary>The password was given by somebody else; its owner chooses a new one before anything else.</summary>
+    public bool MustChangePassword { get; private set; }
+
+    /// <summary>Belongs to the demo data: in demo mode one click signs it in.</summary>
+    public bool IsDemo { get; private set; }
+
     /// <summary>An enterprise's account, made by its first filing or by registration.</summary>
     public static Account ForEnterprise(string userName, string email, string displayName, DateTime now) =>
         new(AccountKind.Enterprise, userName, displayName, now) { Email = email, NormalizedEmail = email.ToUpperInvariant() };
@@ -51,7 +62,22 @@ public sealed class Account : IdentityUser<Guid>
     public static Account ForOfficer(string userName, string displayName, string authorityId, DateTime now) =>
         new(AccountKind.Officer, userName, displayName, now) { AuthorityId = authorityId };
 
-    public void SignedIn(string? address, DateTime now) => (LastSignInAt, LastSignInAddress) = (now, address);
+    public void SignedIn(string? address, DateTime now)
+    {
+        (PreviousSignInAt, PreviousSignInAddress) = (LastSignInAt, LastSignInAddress);
+        (LastSignInAt, LastSignInAddress) = (now, address);
+    }
+
+    /// <summary>A password of the owner's own choice.</summary>
+    public void SetPassword(string hash) => (PasswordHash, MustChangePassword) = (hash, false);
+
+    /// <summary>A first password chosen by somebody else, good for one sign-in.</summary>
+    public void SetInitialPassword(string hash) => (PasswordHash, MustChangePassword) = (hash, true);
+
+    /// <summary>The link sent to an address was used; it counts only while the address is still the account's.</summary>
+    public bool ConfirmEmail(string email) => EmailConfirmed |= string.Equals(Email, email, StringComparison.Ordinal);
+
+    public void MarkAsDemo() => IsDemo = true;
 
     public void Rename(string displayName) => DisplayName = displayName;
 

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using Beian.Definitions;
+using Beian.Definitions.Answers;
+using Beian.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Beian.Web.Features.Account;
+
+/// <summary>The account block as typed into a form; its controls are <c>account.userName</c> and so on.</summary>
+public sealed record AccountAnswers(string UserName, string Password, string PasswordRepeat, string Email)
+{
+    public static AccountAnswers From(IFormCollection form) =>
+        new(
+            form["account.userName"].ToString().Trim(),
+            form["account.password"].ToString(),
+            form["account.passwordRepeat"].ToString(),
+            form["account.email"].ToString().Trim()
+        );
+}
+
+/// <summary>The account block of a first filing: checks it and makes the account, without saving anything.</summary>
+public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hasher, TimeProvider clock)
+{
+    private static readonly Problem _taken = new(
+        "account.userName",
+        "user-name-taken",
+        new("该账户名称已被使用，请换一个", "This user name is taken; please choose another")
+    );
+
+    /// <summary>Everything wrong with the block; empty: <see cref="Create"/> may be called.</summary>
+    public async Task<IReadOnlyList<Problem>> CheckAsync(AccountAnswers answers, CancellationToken stop)
+    {
+        List<Problem> problems = [.. CheckForm(answers)];
+        if (problems.All(p => p.Control != "account.userName"))
+        {
+            var normalized = answers.UserName.ToUpperInvariant();
+            if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == normalized, stop))
+                problems.Insert(0, _taken);
+        }
+        return problems;
+    }
+
+    /// <summary>The account, its password hashed: call it before a transaction, hashing takes a tenth of a second. The caller adds and saves it.</summary>
+    public Account Create(AccountAnswers answers, string displayName)
+    {
+        var account = Account.ForEnterprise(answers.UserName, answers.Email, displayName, clock.GetUtcNow().UtcDateTime);
+        account.SetPassword(hasher.HashPassword(account, answers.Password));
+        return account;
+    }
+
+    /// <summary>Two people may choose a name in the same moment and the database lets one have it: the other's problem; null: another fault.</summary>
+    public static Problem? TakenIn(DbUpdateException fault) =>
+        fault.InnerException switch
+        {
+            SqliteException { SqliteErrorCode: 19 } e when e.Message.Contains("accounts.normalized_user_name", StringComparison.Ordinal) =>
+                _taken,
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_accounts_normalized_user_name" } =>
+                _taken,
+            _ => null,
+        };
+
+    private static IEnumerable<Problem> CheckForm(AccountAnswers answers)
+    {
+        if (answers.UserName.Length == 0)
+            yield return Missing("account.userName", "账户名称", "the user name");
+        else if (!UserNames().IsMatch(answers.UserName))
+            yield return new(
+                "account.userName",
+                "user-name-form",
+                new(
+                    "账户名称须以字母开头，由 6 至 20 位字母、数字或下划线组成",
+                    "A user name begins with a letter and has 6 to 20 letters, digits or underscores"
+                )
+            );
+
+        if (PasswordRules.Check(answers.Password, answers.UserName) is { } wrong)
+            yield return new("account.password", "password", wrong);
+        if (answers.PasswordRepeat != answers.Password)
+            yield return new(
+                "account.passwordRepeat",
+                "password-repeat",
+                new("两次输入的密码不一致", "The two passwords are not the same")
+            );
+
+        if (answers.Email.Length == 0)
+            yield return Missing("account.email", "电子邮箱", "the e-mail address");
+        else if (answers.Email.Length > 100 || !Emails().IsMatch(answers.Email))
+            yield return new(
+                "account.email",
+                "email-form",
+                new("电子邮箱格式不正确，例如 name@example.com", "This is not an e-mail address; write it like name@example.com")
+            );
+    }
+
+    private static Problem Missing(string control, string zh, string en) =>
+        new(control, "required", new LocalizedText($"请填写{zh}", $"Please fill in {en}"));
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]{5,19}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex UserNames();
+
+    [GeneratedRegex(
+        @"^[A-Za-z0-9._%+\-]{1,64}@([A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}\z",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Emails();
+}

@@ -1,0 +1,29 @@
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace Beian.Web.Features.Account;
+
+/// <summary>What this room brings into the program.</summary>
+public static class AccountRoom
+{
+    /// <summary>What commands need too.</summary>
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.AddScoped<AccountBlock>();
+    }
+
+    /// <summary>Sessions and the rules of who may enter where.</summary>
+    public static void AddSessions(this IServiceCollection services)
+    {
+        services.AddSingleton<Cookies>();
+        services.AddScoped<Visitor>();
+        services.AddScoped<SignIns>();
+        services
+            .AddAuthentication(SessionHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
+        services.AddPolicies();
+    }
+}

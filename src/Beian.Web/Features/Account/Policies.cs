@@ -1,0 +1,48 @@
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Beian.Web.Features.Account;
+
+/// <summary>Who may enter which room. What no rule names needs a sign-in.</summary>
+public static class Policies
+{
+    /// <summary>A signed-in enterprise.</summary>
+    public const string Enterprise = nameof(Enterprise);
+
+    /// <summary>A signed-in officer.</summary>
+    public const string Officer = nameof(Officer);
+
+    /// <summary>A signed-in enterprise, or somebody with a draft that has no account yet. Whose draft it is the page itself asks.</summary>
+    public const string Filer = nameof(Filer);
+
+    public static void AddPolicies(this IServiceCollection services) =>
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(Enterprise, p => p.RequireClaim(Visitor.KindClaim, nameof(AccountKind.Enterprise)))
+            .AddPolicy(Officer, p => p.RequireClaim(Visitor.KindClaim, nameof(AccountKind.Officer)))
+            .AddPolicy(Filer, p => p.RequireAssertion(IsFiler))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+    /// <summary>The rule of each folder of pages.</summary>
+    public static void AddRules(this PageConventionCollection pages)
+    {
+        pages.AuthorizeFolder("/Office", Officer);
+        pages.AuthorizeFolder("/Workbench", Enterprise);
+        pages.AuthorizeFolder("/Enterprise", Enterprise);
+        pages.AuthorizeFolder("/Filings", Filer);
+        pages.AuthorizeFolder("/Account");
+        foreach (var page in new[] { "/Account/SignIn", "/Account/OfficeSignIn", "/Account/SignOut", "/Account/EmailConfirmation" })
+            pages.AllowAnonymousToPage(page);
+        foreach (var folder in new[] { "/Home", "/Services", "/Register", "/Verify", "/Errors" })
+            pages.AllowAnonymousToFolder(folder);
+    }
+
+    private static bool IsFiler(AuthorizationHandlerContext context) =>
+        context.User.HasClaim(Visitor.KindClaim, nameof(AccountKind.Enterprise))
+        || (
+            context.Resource is HttpContext http
+            && !context.User.HasClaim(c => c.Type == Visitor.KindClaim)
+            && http.Request.Cookies.ContainsKey(http.RequestServices.GetRequiredService<Cookies>().Draft)
+        );
+}

@@ -1,0 +1,101 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Beian.Web.Data;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Beian.Web.Features.Account;
+
+/// <summary>
+/// Who is behind a request: the session cookie's key is looked up with its account, once a request. What the account is now
+/// counts, not what it was at sign-in, and an ended session is over at once.
+/// </summary>
+public sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    Cookies cookies,
+    AppDb db,
+    WriteGate gate,
+    TimeProvider clock
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "session";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Cookies[cookies.Session] is not { Length: > 0 and < 100 } key)
+            return AuthenticateResult.NoResult();
+        var hash = Session.Hash(key);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var found = await (
+            from s in db.Sessions
+            join a in db.Accounts on s.AccountId equals a.Id
+            where s.KeyHash == hash
+            select new
+            {
+                s.Id,
+                s.SeenAt,
+                s.ExpiresAt,
+                AccountId = a.Id,
+                a.Kind,
+                a.DisplayName,
+                a.AuthorityId,
+                a.MustChangePassword,
+            }
+        )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(Context.RequestAborted);
+        if (found is null || now >= found.ExpiresAt || now >= found.SeenAt + Session.Idle(found.Kind))
+            return AuthenticateResult.NoResult();
+        if (now >= found.SeenAt + Session.SeenPrecision)
+            await SeeAsync(found.Id, now);
+
+        var identity = new ClaimsIdentity(SchemeName, Visitor.NameClaim, null);
+        identity.AddClaim(new(Visitor.AccountClaim, found.AccountId.ToString()));
+        identity.AddClaim(new(Visitor.NameClaim, found.DisplayName));
+        identity.AddClaim(new(Visitor.KindClaim, found.Kind.ToString()));
+        identity.AddClaim(new(Visitor.SessionClaim, found.Id.ToString()));
+        if (found.AuthorityId is { } authority)
+            identity.AddClaim(new(Visitor.AuthorityClaim, authority));
+        if (found.MustChangePassword)
+            identity.AddClaim(new(Visitor.MustChangePasswordClaim, "true"));
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
+    }
+
+    /// <summary>Nobody is signed in: to the sign-in of the half of the counter that was asked for; 401 for programs.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (Request.Path.StartsWithSegments("/api"))
+            return Answer(StatusCodes.Status401Unauthorized);
+        // A POST cannot be repeated by following a link; its page can be opened again.
+        var back = Uri.EscapeDataString(Request.Path + (HttpMethods.IsGet(Request.Method) ? Request.QueryString.ToString() : ""));
+        Response.Redirect(IsOffice ? $"/account/office-sign-in?returnUrl={back}" : $"/?returnUrl={back}");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Signed in but not entitled: what one may not see is not there. Only the door of the office says that it is one.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (!IsOffice || Request.Path != "/office")
+            return Answer(StatusCodes.Status404NotFound);
+        Response.Redirect("/account/office-sign-in");
+        return Task.CompletedTask;
+    }
+
+    private bool IsOffice => Request.Path.StartsWithSegments("/office");
+
+    private Task Answer(int status)
+    {
+        Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private async Task SeeAsync(Guid session, DateTime now)
+    {
+        using var turn = await gate.EnterAsync(Context.RequestAborted);
+        await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), Context.RequestAborted);
+    }
+}

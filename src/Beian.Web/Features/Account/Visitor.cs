@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Beian.Web.Data;
+
+namespace Beian.Web.Features.Account;
+
+/// <summary>Who is behind this request, as pages need it. Read from the session's claims; asks no database.</summary>
+public sealed class Visitor(IHttpContextAccessor http)
+{
+    public const string AccountClaim = ClaimTypes.NameIdentifier;
+    public const string NameClaim = "name";
+    public const string KindClaim = "kind";
+    public const string AuthorityClaim = "authority";
+    public const string SessionClaim = "session";
+    public const string MustChangePasswordClaim = "must-change-password";
+
+    public bool IsSignedIn => AccountId is not null;
+
+    public Guid? AccountId => Guid.TryParse(Value(AccountClaim), out var id) ? id : null;
+
+    public AccountKind? Kind => Enum.TryParse<AccountKind>(Value(KindClaim), out var kind) ? kind : null;
+
+    /// <summary>The account's display name; empty when nobody is signed in.</summary>
+    public string Name => Value(NameClaim) ?? "";
+
+    /// <summary>An officer's authority; null for everybody else.</summary>
+    public string? AuthorityId => Value(AuthorityClaim);
+
+    public Guid? SessionId => Guid.TryParse(Value(SessionClaim), out var id) ? id : null;
+
+    /// <summary>The network address, IPv4 written as such.</summary>
+    public string? Address => http.HttpContext is { } context ? AddressOf(context) : null;
+
+    /// <summary>For the process of what the visitor does.</summary>
+    public Actor Actor => new(AccountId, Name, Address);
+
+    /// <summary>The network address behind a request.</summary>
+    public static string? AddressOf(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address ? $"{(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)}" : null;
+
+    private string? Value(string claim) => http.HttpContext?.User.FindFirst(claim)?.Value;
+}

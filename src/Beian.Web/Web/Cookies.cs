@@ -1,0 +1,35 @@
+namespace Beian.Web.Web;
+
+/// <summary>
+/// The names of the site's own cookies and how they are set. By https they are __Host- cookies, which no other host can plant;
+/// by plain http on one's own machine a browser takes only the bare names.
+/// </summary>
+public sealed class Cookies(Settings settings)
+{
+    public string Session => Name("session");
+
+    /// <summary>Proves whose a draft is while it has no account.</summary>
+    public string Draft => Name("draft");
+
+    /// <summary>Remembers that somebody signed in from this browser before.</summary>
+    public string Device => Name("device");
+
+    public string Antiforgery => Name("antiforgery");
+
+    /// <summary>The user name to offer next time.</summary>
+    public string UserName => Name("user-name");
+
+    /// <param name="lifetime">Null: until the browser closes.</param>
+    public CookieOptions Options(TimeSpan? lifetime = null) =>
+        new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = lifetime,
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            Secure = settings.Https,
+        };
+
+    private string Name(string name) => settings.Https ? "__Host-" + name : name;
+}

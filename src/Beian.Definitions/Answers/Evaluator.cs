@@ -1,3 +1,4 @@
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 
 namespace Beian.Definitions.Answers;
@@ -6,16 +7,29 @@ namespace Beian.Definitions.Answers;
 public static class Evaluator
 {
     /// <summary>Judges what the enterprise filled in; fields of the authority and the system are left alone.</summary>
-    public static Evaluation Evaluate(Pack pack, AnswerSet answers, EvaluationContext context) =>
-        throw new NotImplementedException(pack.Code + answers + context);
+    public static Evaluation Evaluate(Pack pack, AnswerSet answers, EvaluationContext context)
+    {
+        var scope = Settlement.Settle(pack, answers, context, IsEnterprises);
+        return new Judgement(pack, scope, context).Of(IsEnterprises, attachments: true);
+    }
 
     /// <summary>
     /// Completes answers at approval: judges what the officer filled in and calculates what the system gives
     /// (the 13-digit code). Numbers the system draws from a counter are already among the answers.
     /// </summary>
-    public static Evaluation EvaluateApproval(Pack pack, AnswerSet answers, EvaluationContext context) =>
-        throw new NotImplementedException(pack.Code + answers + context);
+    public static Evaluation EvaluateApproval(Pack pack, AnswerSet answers, EvaluationContext context)
+    {
+        var scope = Settlement.Settle(pack, answers, context, f => !IsEnterprises(f));
+        return new Judgement(pack, scope, context).Of(f => !IsEnterprises(f), attachments: false);
+    }
 
     /// <summary>The answers without those that do not apply: what a submission keeps.</summary>
-    public static AnswerSet DropIrrelevant(Pack pack, Evaluation evaluation) => throw new NotImplementedException(pack.Code + evaluation);
+    public static AnswerSet DropIrrelevant(Pack pack, Evaluation evaluation) =>
+        evaluation.Answers.Without(control =>
+            pack.Form.FindByControl(control) is not { } field
+            || !evaluation.Relevant.Contains(field.Code)
+            || field is TableField table && !evaluation.Relevant.Contains(table.FieldOf(control)!.Code)
+        );
+
+    private static bool IsEnterprises(Field field) => field.FilledBy == FilledBy.Enterprise;
 }

@@ -48,6 +48,9 @@ public abstract record Field
     /// <summary>Its value, where it is calculated.</summary>
     public Expression? Calculate { get; init; }
 
+    /// <summary>Its value, where the answer is left blank.</summary>
+    public Expression? Default { get; init; }
+
     /// <summary>The series its number is drawn from at approval; null for most. The counter is named service/field.</summary>
     public NumberSeries? Issue { get; init; }
 
@@ -63,6 +66,15 @@ public abstract record Field
     /// <summary>The control names its answer is made of; itself alone for most types.</summary>
     public virtual IReadOnlyList<string> Controls => [Code];
 
+    /// <summary>Whether a form control belongs to it; for a table, whether it can.</summary>
+    public virtual bool Owns(string control) => Controls.Contains(control, StringComparer.Ordinal);
+
+    /// <summary>What a control is called: the label, with the part's name where there are parts.</summary>
+    public virtual LocalizedText LabelOf(string control) => Label;
+
+    /// <summary>Whether nothing was answered. What a page preselects (a currency) is no answer.</summary>
+    public virtual bool IsBlank(AnswerSet answers) => Controls.All(c => answers[c] is null);
+
     /// <summary>What kind of value expressions read under its code (or under a part's name).</summary>
     public abstract ValueKind KindOf(string control);
 
@@ -70,7 +82,10 @@ public abstract record Field
     public virtual IEnumerable<LocalizedText> CheckSettings() => [];
 
     /// <summary>What is typed → how it is kept: trimmed, half-width, upper case… What cannot be decided stays as typed.</summary>
-    public virtual string Normalise(string control, string text) => text.Trim();
+    public virtual string Normalise(string control, string text) => PlainText.Line(text);
+
+    /// <summary>Fills in the parts of its answer that follow from other parts.</summary>
+    public virtual AnswerSet Derive(AnswerSet answers) => answers;
 
     /// <summary>Judges an answer that is there; being there is the evaluator's business.</summary>
     public abstract IEnumerable<Problem> CheckAnswer(AnswerSet answers, EvaluationContext context);
@@ -84,4 +99,18 @@ public abstract record Field
     /// <summary>As <see cref="Format"/>, with personal numbers masked (domain: first three, last four).</summary>
     public virtual string FormatMasked(AnswerSet answers, Language language) =>
         Personal ? Mask.Number(Format(answers, language)) : Format(answers, language);
+
+    /// <summary>The problem of a missing answer: of one part, or of the whole field at its first control.</summary>
+    public Problem Missing(string? part = null)
+    {
+        var label = part is null ? Label : LabelOf(part);
+        return new(part ?? Controls[0], "required", new($"请填写{label.Zh}", $"Please enter {label.En}"));
+    }
+
+    /// <summary>A problem of a control of this field; the message begins with the control's label.</summary>
+    protected Problem Wrong(string control, string code, LocalizedText message, ProblemLevel level = ProblemLevel.Hard)
+    {
+        var label = LabelOf(control);
+        return new(control, code, new($"{label.Zh}：{message.Zh}", $"{label.En}: {message.En}"), level);
+    }
 }

@@ -91,13 +91,6 @@ public sealed record AttachmentDefinition(
     int MaxFiles
 );
 
-/// <summary>form.yaml.</summary>
-public sealed record FormDefinition(IReadOnlyList<Section> Sections, IReadOnlyList<RuleDefinition> Rules)
-{
-    /// <summary>All fields of all sections, in the order of the form.</summary>
-    public IReadOnlyList<Field> Fields { get; } = [.. Sections.SelectMany(s => s.Fields)];
-}
-
 /// <summary>A group of fields under one heading.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Title">Its heading; null for a group without one.</param>

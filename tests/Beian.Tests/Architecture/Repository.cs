@@ -7,6 +7,8 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    public static string Packs => Path.Combine(Root, "packs");
+
     public static IEnumerable<string> SourceFiles(string below) =>
         new[] { "*.cs", "*.cshtml" }
             .SelectMany(p => Directory.EnumerateFiles(Path.Combine(Root, below), p, SearchOption.AllDirectories))

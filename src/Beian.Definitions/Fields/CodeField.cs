@@ -1,0 +1,22 @@
+using Beian.Definitions.Answers;
+using Beian.Definitions.Codes;
+
+namespace Beian.Definitions.Fields;
+
+/// <summary>A field whose answer has a form of its own: a code with a check character, an address, a number of a kind.</summary>
+public abstract record CodeField : SingleField
+{
+    /// <summary>Judges a normalised answer; the problem's code is the type's name and the reason (<c>uscc-check</c>).</summary>
+    protected sealed override IEnumerable<Problem> Check(string text, EvaluationContext context)
+    {
+        if (Fault(text) is { } fault)
+            return [Wrong($"{Type}-{fault.Reason}", fault.Message)];
+        return CheckSound(text, context);
+    }
+
+    /// <summary>What is wrong with the form of a normalised answer; null when it is well-formed.</summary>
+    protected abstract CodeFault? Fault(string text);
+
+    /// <summary>Judges an answer that is well-formed.</summary>
+    protected virtual IEnumerable<Problem> CheckSound(string text, EvaluationContext context) => [];
+}

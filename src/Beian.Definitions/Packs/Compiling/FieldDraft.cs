@@ -1,0 +1,106 @@
+using Beian.Definitions.Fields;
+using Beian.Definitions.Packs.Nodes;
+
+namespace Beian.Definitions.Packs.Compiling;
+
+/// <summary>A field whose expressions are still to be compiled: they may name fields further down.</summary>
+internal sealed class FieldDraft
+{
+    private readonly MapReader _map;
+
+    private FieldDraft(MapReader map, Field field, IReadOnlyList<FieldDraft> columns) => (_map, Field, Columns) = (map, field, columns);
+
+    /// <summary>The field as far as it is read.</summary>
+    public Field Field { get; }
+
+    /// <summary>The columns of a table.</summary>
+    public IReadOnlyList<FieldDraft> Columns { get; }
+
+    /// <summary>Where its code stands.</summary>
+    public ScalarNode CodeNode => _map.Scalar("code") ?? new(_map.Node.Line, _map.Node.Column, "");
+
+    /// <summary>Reads everything but the expressions.</summary>
+    public static FieldDraft Read(MapReader map, string parentPath)
+    {
+        var path = $"{parentPath}.fields.{map.Scalar("code")?.Text}";
+        var type = map.RequiredScalar("type");
+        IReadOnlyList<FieldDraft> columns = type.Text == "table" ? [.. map.Maps("fields").Select(m => Read(m, path))] : [];
+        var settings = new FieldSettings(map, path, [.. columns.Select(c => c.Field)]);
+        var field = FieldTypes.All.TryGetValue(type.Text, out var read) ? read(settings) : Unknown(map, type, path, settings);
+        foreach (var fault in field.CheckSettings())
+            map.Add(map.Node, fault);
+
+        field = field with
+        {
+            Hint = map.Text("hint", path),
+            ConstraintMessage = map.Text("constraint-message", path),
+            FilledBy = map.Word(
+                "filled-by",
+                FilledBy.Enterprise,
+                ("enterprise", FilledBy.Enterprise),
+                ("authority", FilledBy.Authority),
+                ("system", FilledBy.System)
+            ),
+            Personal = map.Boolean("personal", field.Personal),
+            Issue = ReadSeries(map),
+        };
+        return new(map, field, columns);
+    }
+
+    /// <summary>The field with its expressions.</summary>
+    public Field Compile(ExpressionScope scope)
+    {
+        var field = Field;
+        if (field is TableField table)
+        {
+            var row = scope.WithRow(table.Fields);
+            field = table with { Fields = [.. Columns.Select(c => c.Compile(row))] };
+        }
+        field = field with
+        {
+            Required = scope.Condition(_map, "required"),
+            Relevant = scope.Condition(_map, "relevant"),
+            Constraint = scope.Condition(_map, "constraint"),
+            Calculate = scope.Value(_map, "calculate", field),
+            Default = scope.Value(_map, "default", field),
+        };
+        if (field.Constraint is not null && field.ConstraintMessage is null)
+            _map.RequiredScalar("constraint-message");
+        if (field is CalculatedField { Calculate: null })
+            _map.RequiredScalar("calculate");
+        if (field.Issue is not null && (field.FilledBy != FilledBy.System || field.Controls.Count != 1 || field.Calculate is not null))
+            _map.Add(
+                _map.Node,
+                new(
+                    "issue 只用于由系统填写（filled-by: system）且不计算的字段。",
+                    "“issue” is only for fields with “filled-by: system” that are not calculated."
+                )
+            );
+        _map.Finish();
+        return field;
+    }
+
+    private static TextField Unknown(MapReader map, ScalarNode type, string path, FieldSettings settings)
+    {
+        if (type.Text.Length > 0)
+            map.Add(
+                type,
+                new(
+                    $"不认识的字段类型“{type.Text}”；可用：{string.Join(", ", FieldTypes.Names)}。",
+                    $"Unknown field type “{type.Text}”; known: {string.Join(", ", FieldTypes.Names)}."
+                )
+            );
+        map.AcceptAll();
+        map.Compilation.English.Accept(path);
+        return new() { Code = settings.Code, Label = settings.Label };
+    }
+
+    private static NumberSeries? ReadSeries(MapReader map)
+    {
+        if (map.Map("issue") is not { } issue)
+            return null;
+        var series = new NumberSeries(issue.Scalar("prefix")?.Text ?? "", issue.Integer("digits", 1, 18) ?? 8);
+        issue.Finish();
+        return series;
+    }
+}

@@ -1,0 +1,103 @@
+using Beian.Definitions.Answers;
+
+namespace Beian.Definitions.Packs.Compiling;
+
+/// <summary>Compiles form.yaml.</summary>
+internal static class FormCompiler
+{
+    private const string File = "form.yaml";
+    private const int MostFields = 1000;
+
+    /// <summary>The form; the attachments' codes are names in its expressions.</summary>
+    public static (FormDefinition Form, ExpressionScope Scope) Compile(Compilation compilation, IReadOnlyList<string> attachments)
+    {
+        if (compilation.Open(File) is not { } root)
+            return (new([], []), ExpressionScope.Of([], attachments));
+        var drafts = root.Maps("sections").Select(ReadSection).ToList();
+        var fields = drafts.SelectMany(s => s.Fields).ToList();
+        if (fields.Count == 0)
+            root.Add(root.Node, new("表单没有字段。", "The form has no fields."));
+        if (fields.Count > MostFields)
+            root.Add(root.Node, new($"最多 {MostFields} 个字段。", $"At most {MostFields} fields are allowed."));
+        ReportDuplicates(compilation, drafts, attachments);
+
+        var scope = ExpressionScope.Of(fields.Select(f => f.Field), attachments);
+        var sections = drafts.Select(d => Compile(d, scope)).ToList();
+        var rules = root.Maps("rules").Select(m => CompileRule(m, scope)).ToList();
+        root.Finish();
+        var form = new FormDefinition(sections, [.. rules.Select(r => r.Rule)]);
+        foreach (var (map, rule) in rules.Where(r => r.Rule.Control.Length > 0 && form.FindByControl(r.Rule.Control) is null))
+            map.Add(map.RequiredScalar("control"), new($"没有控件“{rule.Control}”。", $"There is no control “{rule.Control}”."));
+        foreach (var cycle in form.Order.Cycles)
+            ReportCycle(root, fields, cycle);
+        return (form, scope);
+    }
+
+    private static SectionDraft ReadSection(MapReader map)
+    {
+        var code = map.Code();
+        var title = map.Text("title", $"form.sections.{code.Text}");
+        return new(map, code, title, [.. map.Maps("fields").Select(f => FieldDraft.Read(f, "form"))]);
+    }
+
+    private static Section Compile(SectionDraft draft, ExpressionScope scope)
+    {
+        var relevant = scope.Condition(draft.Map, "relevant");
+        var section = new Section(draft.Code.Text, draft.Title, relevant, [.. draft.Fields.Select(f => f.Compile(scope))]);
+        draft.Map.Finish();
+        return section;
+    }
+
+    private static (MapReader Map, RuleDefinition Rule) CompileRule(MapReader map, ExpressionScope scope)
+    {
+        var code = map.Code();
+        var level = map.Word("level", ProblemLevel.Hard, ("hard", ProblemLevel.Hard), ("soft", ProblemLevel.Soft));
+        var missing = map.Word(
+            "missing",
+            MissingPolicy.Skip,
+            ("skip", MissingPolicy.Skip),
+            ("zero", MissingPolicy.Zero),
+            ("fail", MissingPolicy.Fail)
+        );
+        map.RequiredScalar("check");
+        var check = scope.Condition(map, "check") ?? scope.Always;
+        var rule = new RuleDefinition(
+            code.Text,
+            level,
+            map.RequiredScalar("control").Text,
+            check,
+            missing,
+            map.RequiredText("message", $"form.rules.{code.Text}")
+        );
+        map.Finish();
+        return (map, rule);
+    }
+
+    /// <summary>Sections, fields, attachments share one set of codes, because an evaluation names them in one set; rules have their own.</summary>
+    private static void ReportDuplicates(Compilation compilation, List<SectionDraft> sections, IReadOnlyList<string> attachments)
+    {
+        var seen = new HashSet<string>(attachments, StringComparer.Ordinal);
+        foreach (var section in sections)
+        {
+            Report(section.Code);
+            foreach (var field in section.Fields)
+            foreach (var draft in field.Columns.Prepend(field))
+                Report(draft.CodeNode);
+        }
+
+        void Report(Nodes.ScalarNode code)
+        {
+            if (code.Text.Length > 0 && !seen.Add(code.Text))
+                compilation.Add(File, code, new($"代码“{code.Text}”重复。", $"The code “{code.Text}” is used twice."));
+        }
+    }
+
+    private static void ReportCycle(MapReader root, List<FieldDraft> fields, IReadOnlyList<string> cycle)
+    {
+        var path = string.Join(" → ", cycle);
+        var at = fields.First(f => f.Field.Code == cycle[0]).CodeNode;
+        root.Add(at, new($"相互依赖，无法计算：{path}。", $"These depend on each other and cannot be evaluated: {path}."));
+    }
+
+    private sealed record SectionDraft(MapReader Map, Nodes.ScalarNode Code, LocalizedText? Title, IReadOnlyList<FieldDraft> Fields);
+}

@@ -1,0 +1,53 @@
+using Beian.Definitions.Packs.Nodes;
+
+namespace Beian.Definitions.Packs.Compiling;
+
+/// <summary>Compiles register.yaml: what the public sees must be fields of the form, and none of them personal.</summary>
+internal static class RegisterCompiler
+{
+    /// <summary>What the public sees.</summary>
+    public static RegisterDefinition Compile(Compilation compilation, FormDefinition form)
+    {
+        if (compilation.Open("register.yaml") is not { } root)
+            return new("", "", [], [], [], []);
+        var register = new RegisterDefinition(
+            One(root, "number-field", form),
+            One(root, "code-field", form),
+            Several(root, "names", form),
+            Several(root, "codes", form),
+            Several(root, "list", form),
+            Several(root, "entry", form)
+        );
+        root.Finish();
+        return register;
+    }
+
+    private static string One(MapReader root, string key, FormDefinition form)
+    {
+        var code = root.RequiredScalar(key);
+        if (code.Text.Length > 0)
+            Check(root, code, form);
+        return code.Text;
+    }
+
+    private static IReadOnlyList<string> Several(MapReader root, string key, FormDefinition form)
+    {
+        var codes = root.Scalars(key);
+        if (codes.Count == 0 && root.Node[key] is null or ListNode { Items.Count: 0 })
+            root.Add(root.Node[key] ?? root.Node, new($"缺少 {key}。", $"“{key}” is missing."));
+        foreach (var code in codes)
+            Check(root, code, form);
+        return [.. codes.Select(c => c.Text)];
+    }
+
+    private static void Check(MapReader root, ScalarNode code, FormDefinition form)
+    {
+        if (form.Find(code.Text) is not { } field)
+            root.Add(code, new($"表单中没有字段“{code.Text}”。", $"The form has no field “{code.Text}”."));
+        else if (IsPersonal(field))
+            root.Add(code, new($"“{code.Text}”是个人信息，不能公开。", $"“{code.Text}” is personal and must not be public."));
+    }
+
+    private static bool IsPersonal(Fields.Field field) =>
+        field.Personal || field is Fields.TableField table && table.Fields.Any(IsPersonal);
+}

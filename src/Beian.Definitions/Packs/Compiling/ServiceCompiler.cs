@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace Beian.Definitions.Packs.Compiling;
+
+/// <summary>Compiles service.yaml. The attachments wait for the form, whose fields their conditions name.</summary>
+internal sealed class ServiceCompiler
+{
+    private const string File = "service.yaml";
+
+    private readonly MapReader? _root;
+    private readonly IReadOnlyList<MapReader> _attachments;
+
+    public ServiceCompiler(Compilation compilation)
+    {
+        _root = compilation.Open(File);
+        _attachments = _root?.Maps("attachments") ?? [];
+        AttachmentCodes = [.. _attachments.Select(a => a.Code().Text).Where(c => c.Length > 0)];
+    }
+
+    /// <summary>The attachments' codes.</summary>
+    public IReadOnlyList<string> AttachmentCodes { get; }
+
+    /// <summary>The service; null where its file could not be read.</summary>
+    public ServiceDefinition? Compile(string code, FormDefinition form, ExpressionScope scope)
+    {
+        if (_root is not { } root)
+            return null;
+        var own = root.Code();
+        if (own.Text.Length > 0 && own.Text != code)
+            root.Add(own, new($"代码应与文件夹同名：{code}。", $"The code must be the folder's name: {code}."));
+        if (AttachmentCodes.Count != AttachmentCodes.Distinct(StringComparer.Ordinal).Count())
+            root.Add(root.Node["attachments"]!, new("附件代码重复。", "The code of an attachment is used twice."));
+
+        var service = new ServiceDefinition(
+            own.Text,
+            ReadVersion(root),
+            root.RequiredText("title", "service"),
+            root.RequiredText("tile-title", "service"),
+            root.RequiredText("summary", "service"),
+            [.. root.Maps("legal-bases").Select(ReadLegalBasis)],
+            root.Boolean("open-for-new", true),
+            root.Boolean("account-by-filing"),
+            ReadFields(root, "subject-codes", form),
+            ReadNameField(root, form),
+            ReadRoutes(root),
+            [.. _attachments.Select(a => ReadAttachment(a, scope))]
+        );
+        root.Finish();
+        return service;
+    }
+
+    private static PackVersion ReadVersion(MapReader root)
+    {
+        var version = root.RequiredScalar("version");
+        var parts = version.Text.Split('.');
+        if (parts.Length == 2 && Number(parts[0]) is { } major && Number(parts[1]) is { } minor && major > 0)
+            return new(major, minor);
+        if (version.Text.Length > 0)
+            root.Add(version, new("版本应写作 1.0（主版本.次版本）。", "A version is written 1.0 (major.minor)."));
+        return new(1, 0);
+
+        static int? Number(string text) =>
+            text.Length <= 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private static LegalBasis ReadLegalBasis(MapReader map)
+    {
+        var path = $"service.legal-bases.{map.Code().Text}";
+        var from = map.Date("effective-from");
+        if (from is null)
+            map.RequiredScalar("effective-from");
+        var basis = new LegalBasis(
+            map.RequiredText("instrument", path),
+            map.Scalar("article")?.Text,
+            from ?? default,
+            map.Date("effective-to"),
+            map.Text("note", path)
+        );
+        if (basis.EffectiveTo < basis.EffectiveFrom)
+            map.Add(map.Node, new("effective-to 早于 effective-from。", "“effective-to” is before “effective-from”."));
+        map.Finish();
+        return basis;
+    }
+
+    private static IReadOnlyList<string> ReadFields(MapReader root, string key, FormDefinition form)
+    {
+        var codes = root.Scalars(key);
+        foreach (var code in codes.Where(c => form.Find(c.Text) is null))
+            root.Add(code, new($"表单中没有字段“{code.Text}”。", $"The form has no field “{code.Text}”."));
+        if (codes.Count == 0)
+            root.RequiredScalar(key);
+        return [.. codes.Select(c => c.Text)];
+    }
+
+    private static string ReadNameField(MapReader root, FormDefinition form)
+    {
+        var name = root.RequiredScalar("name-field");
+        if (name.Text.Length > 0 && form.Find(name.Text) is null)
+            root.Add(name, new($"表单中没有字段“{name.Text}”。", $"The form has no field “{name.Text}”."));
+        return name.Text;
+    }
+
+    private static List<Route> ReadRoutes(MapReader root)
+    {
+        var routes = new List<Route>();
+        foreach (var map in root.Maps("routes"))
+        {
+            var code = map.Code();
+            var path = $"service.routes.{code.Text}";
+            if (routes.Exists(r => r.Code == code.Text))
+                map.Add(code, new($"代码“{code.Text}”重复。", $"The code “{code.Text}” is used twice."));
+            routes.Add(new(code.Text, map.RequiredText("label", path), map.Text("hint", path)));
+            map.Finish();
+        }
+        if (routes.Count == 0)
+            root.Add(root.Node, new("routes 至少要有一项。", "“routes” needs at least one route."));
+        return routes;
+    }
+
+    private static AttachmentDefinition ReadAttachment(MapReader map, ExpressionScope scope)
+    {
+        var code = map.Scalar("code")?.Text ?? "";
+        var path = $"service.attachments.{code}";
+        var attachment = new AttachmentDefinition(
+            code,
+            map.RequiredText("label", path),
+            map.Text("hint", path),
+            scope.Condition(map, "relevant"),
+            scope.Condition(map, "required"),
+            map.Integer("max-files", 1, 20) ?? 1
+        );
+        map.Finish();
+        return attachment;
+    }
+}

@@ -3,12 +3,13 @@ for (const box of document.querySelectorAll("[data-captcha]")) {
   const another = box.querySelector("[data-captcha-another]");
   another?.addEventListener("click", async (click) => {
     click.preventDefault();
-    const answer = await fetch(another.dataset.captchaAnother, { cache: "no-store", headers: { accept: "application/json" } });
+    const answer = await fetch(`/account/captcha/another?kind=${another.value}`, { cache: "no-store" });
     if (!answer.ok) return;
-    const { token, picture } = await answer.json();
+    const { token, picture, question } = await answer.json();
     box.querySelector("[data-captcha-token]").value = token;
-    box.querySelector("img").src = picture;
-    const input = document.getElementById(box.dataset.captcha);
+    if (picture) box.querySelector("img").src = picture;
+    else box.querySelector("[data-captcha-question]").textContent = question;
+    const input = box.querySelector("[name=Captcha]");
     input.value = "";
     input.focus();
   });

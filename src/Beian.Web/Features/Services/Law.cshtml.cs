@@ -1,0 +1,27 @@
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Beian.Web.Features.Services;
+
+/// <summary>The text of one law or guide.</summary>
+[AllowAnonymous]
+public sealed class LawModel(Catalogue.Catalogue catalogue, TimeProvider clock) : PageModel
+{
+    public Pack Pack { get; private set; } = null!;
+
+    public Law Law { get; private set; } = null!;
+
+    public bool Ended => Law.EffectiveTo < clock.Today();
+
+    public IActionResult OnGet(string service, string law)
+    {
+        if (catalogue.Find(service) is not { } pack || pack.Laws.FirstOrDefault(l => l.Code == law) is not { } found)
+            return NotFound();
+
+        (Pack, Law) = (pack, found);
+        return Page();
+    }
+}

@@ -1,0 +1,12 @@
+using Markdig;
+using Microsoft.AspNetCore.Html;
+
+namespace Beian.Web.Features.Services;
+
+/// <summary>A law's Markdown as HTML; HTML inside it is shown, not obeyed.</summary>
+public static class LawText
+{
+    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+
+    public static IHtmlContent Render(string markdown) => new HtmlString(Markdown.ToHtml(markdown, _pipeline));
+}

@@ -1,0 +1,34 @@
+using Beian.Definitions.Packs;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+
+namespace Beian.Web.Features.Services;
+
+/// <summary>The left navigation of a service, as in the manual.</summary>
+public static class ServiceNav
+{
+    public const string Home = "home";
+    public const string Start = "start";
+    public const string Print = "print";
+    public const string Laws = "laws";
+    public const string Register = "register";
+
+    public static SideNav For(Pack pack, Texts texts, bool signedIn, string current)
+    {
+        var home = $"/services/{pack.Code}";
+        return new SideNav(
+            texts[pack.Service.Title],
+            [
+                new(texts["备案登记", "File"], pack.Service.OpenForNew ? $"{home}/start" : null, current == Start),
+                new(texts["打印登记表", "Print the sheet"], $"{home}/print", current == Print),
+                new(texts["法律法规", "Laws"], $"{home}/laws", current == Laws),
+                new(texts["经营者信息查询", "Operator search"], $"/register/{pack.Code}", current == Register),
+                new(texts["空白表下载", "Blank sheet"], null),
+                new(texts["应用首页", "Service home"], home, current == Home),
+            ],
+            signedIn
+                ? new(texts["我的事项", "My filings"], "/filings")
+                : new(texts["登录应用", "Sign in"], "/account/sign-in?returnUrl=%2Ffilings")
+        );
+    }
+}

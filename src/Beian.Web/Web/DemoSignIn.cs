@@ -1,0 +1,17 @@
+using Beian.Definitions;
+
+namespace Beian.Web.Web;
+
+/// <summary>A sign-in the portal offers in demo mode, without a password. The demo data has these accounts.</summary>
+public sealed record DemoSignIn(LocalizedText Label, string UserName)
+{
+    public static IReadOnlyList<DemoSignIn> All { get; } =
+    [
+        new(new("企业", "Enterprise"), "demo-enterprise"),
+        new(new("基地", "Base"), "demo-base"),
+        new(new("区县", "District"), "demo-district"),
+        new(new("市", "City"), "demo-city"),
+        new(new("省", "Province"), "demo-province"),
+        new(new("部", "Ministry"), "demo-ministry"),
+    ];
+}

@@ -69,6 +69,7 @@ public static class Hosting
         services.Configure<RouteOptions>(o => (o.LowercaseUrls, o.AppendTrailingSlash) = (true, false));
         services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit, o.KeyLengthLimit) = (2000, 200_000, 200));
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.WebHost.UseStaticWebAssets(); // after a build they stand in the source tree, after a publish beside the program
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;

@@ -1,0 +1,60 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Beian.Tests.Browser;
+
+/// <summary>Debian's Chromium for all browser tests of a run, started once.</summary>
+public sealed class ChromiumBrowser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A fresh visitor: own cookies, a window of a width, script on or off.</summary>
+    public async Task<IPage> VisitAsync(string baseUrl, int width = 1280, bool script = true, float scale = 1)
+    {
+        var context = await Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = baseUrl,
+                JavaScriptEnabled = script,
+                Locale = "zh-CN",
+                ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 },
+                DeviceScaleFactor = scale,
+            }
+        );
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        return page;
+    }
+
+    /// <summary>Fails with every rule of WCAG 2.2 A and AA (and good practice) that axe finds broken on the page.</summary>
+    public static async Task AssertAccessibleAsync(IPage page)
+    {
+        var result = await page.RunAxe(
+            new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } }
+        );
+        var broken = result.Violations.Select(v => $"{page.Url} {v.Id}: {v.Help} — {string.Join(" | ", v.Nodes.Take(5).Select(n => n.Html))}");
+        Assert.Empty(broken);
+    }
+}

@@ -37,8 +37,8 @@ internal static class Calls
         var nearest = Nearest.To(node.Function, Forms.Keys.Concat(Function.All.Keys));
         compiler.Fail(
             node.Position,
-            $"没有函数“{node.Function}”。" + (nearest is null ? "" : $"是不是 {nearest} ？"),
-            $"There is no function '{node.Function}'." + (nearest is null ? "" : $" Did you mean {nearest}?")
+            $"没有函数“{node.Function}”。{Compiler.SuggestZh(nearest)}",
+            $"There is no function '{node.Function}'.{Compiler.SuggestEn(nearest)}"
         );
         return Compiled.Nothing;
     }
@@ -143,9 +143,7 @@ internal static class Calls
             );
             return Compiled.Nothing;
         }
-        var name = compiler.Expect(new NameNode(literal.Position, Attachments + code), ValueKind.Boolean).Run;
-        return new Compiled(ValueKind.Boolean, values => Value.Of(name(values).IsTrue));
+        var there = compiler.Attachment(literal.Position, code).Run;
+        return new Compiled(ValueKind.Boolean, values => Value.Of(there(values).IsTrue));
     }
-
-    private const string Attachments = "attachments.";
 }

@@ -3,6 +3,8 @@ namespace Beian.Definitions.Expressions;
 /// <summary>Resolves names, checks kinds and turns a tree into closures. Collects every fault it meets.</summary>
 internal sealed class Compiler(ExpressionNames names)
 {
+    private const string Attachments = "attachments.";
+
     private readonly List<ExpressionFault> _faults = [];
     private readonly List<string> _uses = [];
 
@@ -64,16 +66,29 @@ internal sealed class Compiler(ExpressionNames names)
         return (kind, values => values.GetRows(name).Where(v => v.Kind == kind && !v.IsMissing));
     }
 
-    /// <summary>Reports an unknown name, with the nearest column as a suggestion.</summary>
+    /// <summary>Reports that a function got no column, with the nearest one as a suggestion.</summary>
     public void FailNoColumn(Node node, string function)
     {
-        var written = (node as NameNode)?.Name;
-        var nearest = written is null ? null : Nearest.To(written, names.Rows.Keys);
+        var ofValuesToo = function is "min" or "max";
+        var nearest = node is NameNode { Name: var written } ? Nearest.To(written, names.Rows.Keys) : null;
         Fail(
             node.Position,
-            $"{function} 要表格的一列。" + (nearest is null ? "" : $"是不是 {nearest} ？"),
-            $"{function} takes a column of a table." + (nearest is null ? "" : $" Did you mean {nearest}?")
+            $"{function} 要表格的一列{(ofValuesToo ? "，或至少两个值" : "")}。{SuggestZh(nearest)}",
+            $"{function} takes a column of a table{(ofValuesToo ? ", or two values at least" : "")}.{SuggestEn(nearest)}"
         );
+    }
+
+    /// <summary>Whether an attachment is there, under the name <c>attachments.code</c>.</summary>
+    public Compiled Attachment(int position, string code)
+    {
+        var name = Attachments + code;
+        if (names.Names.GetValueOrDefault(name) == ValueKind.Boolean)
+            return Name(new NameNode(position, name));
+
+        var known = names.Names.Keys.Where(n => n.StartsWith(Attachments, StringComparison.Ordinal)).Select(n => n[Attachments.Length..]);
+        var nearest = Nearest.To(code, known);
+        Fail(position, $"没有附件“{code}”。{SuggestZh(nearest)}", $"There is no attachment '{code}'.{SuggestEn(nearest)}");
+        return Compiled.Nothing;
     }
 
     /// <summary>The value of a name.</summary>
@@ -91,6 +106,12 @@ internal sealed class Compiler(ExpressionNames names)
 
     /// <summary>Reports a fault.</summary>
     public void Fail(int position, string zh, string en) => _faults.Add(new ExpressionFault(position, new LocalizedText(zh, en)));
+
+    /// <summary>A suggestion behind a message; nothing where there is none.</summary>
+    public static string SuggestZh(string? nearest) => nearest is null ? "" : $"是不是 {nearest} ？";
+
+    /// <inheritdoc cref="SuggestZh"/>
+    public static string SuggestEn(string? nearest) => nearest is null ? "" : $" Did you mean {nearest}?";
 
     /// <summary>Notes that the expression depends on the day.</summary>
     public Compiled Today()
@@ -127,8 +148,8 @@ internal sealed class Compiler(ExpressionNames names)
             var nearest = Nearest.To(name, names.Names.Keys);
             Fail(
                 node.Position,
-                $"不认识名称“{name}”。" + (nearest is null ? "文本要放在引号里。" : $"是不是 {nearest} ？"),
-                $"Unknown name '{name}'." + (nearest is null ? " A text goes in quotes." : $" Did you mean {nearest}?")
+                $"不认识名称“{name}”。{(nearest is null ? "文本要放在引号里。" : SuggestZh(nearest))}",
+                $"Unknown name '{name}'.{(nearest is null ? " A text goes in quotes." : SuggestEn(nearest))}"
             );
         }
     }

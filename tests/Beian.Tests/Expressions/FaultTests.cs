@@ -17,7 +17,8 @@ public sealed class FaultTests
     [InlineData("1 + summ(stores.area)", 4, "是不是 sum ？", "Did you mean sum?")]
     [InlineData("sum(stores.aera)", 4, "是不是 stores.area ？", "Did you mean stores.area?")]
     [InlineData("sum(n)", 4, "表格的一列", "a column of a table")]
-    [InlineData("attached('fLicense')", 9, "attachments.fLicence", "attachments.fLicence")]
+    [InlineData("attached('fLicense')", 9, "没有附件“fLicense”。是不是 fLicence ？", "no attachment 'fLicense'. Did you mean fLicence?")]
+    [InlineData("max(n)", 4, "至少两个值", "two values at least")]
     [InlineData("attached(route)", 9, "带引号", "in quotes")]
     // Kinds.
     [InlineData("n + 'a'", 4, "这里要数字，得到的是文本", "Expected a number, found a text")]

@@ -9,6 +9,10 @@ public static class ChinaTime
     /// <summary>The wall clock in China at a moment in UTC, for showing.</summary>
     public static DateTime At(DateTime utc) => utc.AddHours(8);
 
+    /// <summary>The moment in UTC at which a date begins in China.</summary>
+    public static DateTime StartOf(DateOnly date) =>
+        DateTime.SpecifyKind(date.ToDateTime(TimeOnly.MinValue).AddHours(-8), DateTimeKind.Utc);
+
     /// <summary>Today in China.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateAt(clock.GetUtcNow().UtcDateTime);
 }

@@ -12,6 +12,9 @@ public sealed class Catalogue
     /// <summary>The packs in force.</summary>
     public IReadOnlyCollection<Pack> Packs => _current.Values;
 
+    /// <summary>The pack of a service that the database vouches for.</summary>
+    public Pack this[string service] => _current[service];
+
     /// <summary>The pack in force for a service; null for an unknown service.</summary>
     public Pack? Find(string service) => _current.GetValueOrDefault(service);
 }

@@ -12,14 +12,21 @@ public sealed class AppDb(DbContextOptions<AppDb> options, Projections projectio
 {
     /// <summary>The user's action: its change, its events, what follows from them and its outbox rows, all or nothing.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same thing first.</exception>
-    public async Task SaveAsync(Process process, CancellationToken stop)
+    public Task SaveAsync(Process process, CancellationToken stop) => SaveAsync([process], stop);
+
+    /// <summary>Several actions in one transaction, in their order (demo data, imports).</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same thing first.</exception>
+    public async Task SaveAsync(IReadOnlyList<Process> processes, CancellationToken stop)
     {
         using var turn = await gate.EnterAsync(stop);
         await using var transaction = await Database.BeginTransactionAsync(stop);
-        foreach (var projection in projections.All)
-            await projection.ApplyAsync(this, process, stop);
-        AddRange(process.Events);
-        AddRange(process.Messages);
+        foreach (var process in processes)
+        {
+            foreach (var projection in projections.All)
+                await projection.ApplyAsync(this, process, stop);
+            AddRange(process.Events);
+            AddRange(process.Messages);
+        }
         await SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }

@@ -2,6 +2,7 @@ using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Register;
 
 namespace Beian.Web.Web;
 
@@ -14,7 +15,8 @@ public static class Rooms
         services.AddSingleton(ReadTree);
         services.AddAccounts();
         // The order in which projections run.
-        services.AddSingleton(new Projections([]));
+        services.AddSingleton<RegisterProjection>();
+        services.AddSingleton(s => new Projections([s.GetRequiredService<RegisterProjection>()]));
     }
 
     private static AuthorityTree ReadTree(IServiceProvider services)

@@ -1,16 +1,20 @@
 using System.Text.Json;
+using Beian.Definitions.Answers;
 using Beian.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Beian.Web.Features.Filings;
 
-/// <summary>What an officer decided.</summary>
+/// <summary>What an officer did with a filing.</summary>
 public enum Outcome
 {
     Approved,
     Returned,
     Rejected,
+
+    /// <summary>Handed on to another authority: the filing goes on there, nothing is judged.</summary>
+    Transferred,
 }
 
 /// <summary>A decision on one revision, with the reasons that reach the filer.</summary>
@@ -23,6 +27,7 @@ public sealed class Decision
         Outcome outcome,
         string reason,
         IReadOnlyDictionary<string, string> fieldReasons,
+        AnswerSet answers,
         Officer officer,
         Process process
     )
@@ -33,6 +38,7 @@ public sealed class Decision
         Outcome = outcome;
         Reason = reason;
         FieldReasons = JsonSerializer.Serialize(fieldReasons);
+        Answers = answers.ToJson();
         OfficerId = officer.AccountId;
         OfficerName = officer.Name;
         AuthorityId = officer.AuthorityId;
@@ -52,6 +58,9 @@ public sealed class Decision
     /// <summary>JSON object: field or attachment code → what must be put right.</summary>
     public string FieldReasons { get; private set; } = "{}";
 
+    /// <summary>JSON of what the authority filled in at the approval (经营者类型, 备注); none of it is personal.</summary>
+    public string Answers { get; private set; } = "{}";
+
     public Guid OfficerId { get; private set; }
 
     public string OfficerName { get; private set; } = "";
@@ -69,7 +78,9 @@ public sealed class Decision
         public void Configure(EntityTypeBuilder<Decision> entity)
         {
             entity.ToTable("decisions").HasIndex(d => new { d.FilingId, d.Revision });
+            entity.HasIndex(d => new { d.AuthorityId, d.At });
             entity.HasOne<Filing>().WithMany().HasForeignKey(d => d.FilingId);
+            entity.HasOne<Account.Account>().WithMany().HasForeignKey(d => d.OfficerId);
         }
     }
 }

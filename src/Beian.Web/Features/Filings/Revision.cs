@@ -60,6 +60,12 @@ public sealed class Revision
     /// <summary>Hash over definition version, answers and attachments: what the audit trail and the receipt name.</summary>
     public string Sha256 { get; private set; } = "";
 
+    /// <summary>The context it was judged with.</summary>
+    public EvaluationContext ReadContext() => JsonSerializer.Deserialize<EvaluationContext>(Context, JsonSerializerOptions.Web)!;
+
+    /// <summary>The attachments that went with it.</summary>
+    public IReadOnlyList<Guid> ReadAttachmentIds() => JsonSerializer.Deserialize<Guid[]>(AttachmentIds) ?? [];
+
     private static string Hash(Filing filing, SealedAnswers answers, IReadOnlyList<Attachment> attachments) =>
         Convert.ToHexStringLower(
             SHA256.HashData(

@@ -25,7 +25,10 @@ CREATE TABLE filings (
 );
 CREATE UNIQUE INDEX ix_filings_number ON filings (number);
 CREATE INDEX ix_filings_owner_id_id ON filings (owner_id, id);
-CREATE INDEX ix_filings_authority_id_state_due_on ON filings (authority_id, state, due_on);
+CREATE INDEX ix_filings_authority_id_state_due_on_id ON filings (authority_id, state, due_on, id);
+CREATE INDEX ix_filings_authority_id_state_updated_at_id ON filings (authority_id, state, updated_at, id);
+CREATE INDEX ix_filings_state_due_on_id ON filings (state, due_on, id);
+CREATE INDEX ix_filings_state_updated_at_id ON filings (state, updated_at, id);
 CREATE INDEX ix_filings_service_subject_code ON filings (service, subject_code);
 
 CREATE TABLE revisions (
@@ -50,12 +53,14 @@ CREATE TABLE decisions (
     outcome TEXT NOT NULL,
     reason TEXT NOT NULL,
     field_reasons TEXT NOT NULL,
+    answers TEXT NOT NULL,
     officer_id TEXT NOT NULL REFERENCES accounts (id),
     officer_name TEXT NOT NULL,
     authority_id TEXT NOT NULL,
     at TEXT NOT NULL
 );
 CREATE INDEX ix_decisions_filing_id_revision ON decisions (filing_id, revision);
+CREATE INDEX ix_decisions_authority_id_at ON decisions (authority_id, at);
 
 CREATE TABLE attachments (
     id TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+using Beian.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Register;
+
+/// <summary>
+/// What follows from an approval, in its transaction: the numbers are drawn, the entry begins to hold,
+/// the filer's claim to the code is confirmed and those of the rivals are lost.
+/// </summary>
+public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vault) : Projection
+{
+    public override async Task ApplyAsync(AppDb db, Process process, CancellationToken stop)
+    {
+        foreach (var approved in process.Events.Where(e => e.Kind == "FilingApproved").ToList())
+            await EnterAsync(db, approved.SubjectId, process, stop);
+    }
+
+    private async Task EnterAsync(AppDb db, Guid filingId, Process process, CancellationToken stop)
+    {
+        var filing = (await db.Filings.FindAsync([filingId], stop))!;
+        var pack = catalogue[filing.Service];
+        var revision =
+            Tracked<Revision>(db, r => r.FilingId == filingId && r.Number == filing.Revision)
+            ?? await db.Revisions.SingleAsync(r => r.FilingId == filingId && r.Number == filing.Revision, stop);
+        var decision = Tracked<Decision>(db, d => d.FilingId == filingId && d.Outcome == Outcome.Approved)!;
+
+        var answers = await CompleteAsync(db, filing, pack, revision, decision, process, stop);
+        var subjectCode = Subject.Of(pack, answers).Code;
+        if (
+            await db.RegisterEntries.AnyAsync(
+                e => e.Service == pack.Code && e.SubjectCode == subjectCode && e.State == EntryState.Valid,
+                stop
+            )
+        )
+            throw AlreadyRegistered;
+
+        var entry = new RegisterEntry(
+            filing,
+            answers[pack.Register.NumberField] ?? "",
+            answers[pack.Register.CodeField] ?? "",
+            subjectCode,
+            answers[pack.Service.NameField] ?? "",
+            Public(pack, answers).ToJson(),
+            process
+        );
+        var version = new EntryVersion(entry, SealedAnswers.Seal(answers, pack, filing.SubjectKey, vault), process);
+        db.AddRange(entry, version);
+        process.Record(
+            "EntryRegistered",
+            "entry",
+            entry.PublicId,
+            new
+            {
+                filing = filing.Id,
+                revision = revision.Number,
+                number = entry.Number,
+                code = entry.Code,
+                sha256 = version.Sha256,
+            }
+        );
+        await SettleClaimsAsync(db, filing, subjectCode, process, stop);
+    }
+
+    /// <summary>A company has one valid entry of a service; a further approval changes nothing and is told so.</summary>
+    public static Refused AlreadyRegistered =>
+        new(
+            new(
+                "该企业代码已有有效的备案登记：另一份备案已先获通过。本次操作没有任何改动，请核实后退回或不予备案。",
+                "This enterprise code has a valid entry already: another filing was approved first. Nothing was changed; please check, then return or reject this one."
+            )
+        );
+
+    /// <summary>The revision's answers with what the authority filled in, the numbers drawn now and what is calculated from them.</summary>
+    private async Task<AnswerSet> CompleteAsync(
+        AppDb db,
+        Filing filing,
+        Pack pack,
+        Revision revision,
+        Decision decision,
+        Process process,
+        CancellationToken stop
+    )
+    {
+        var answers = AnswerSet.From(
+            SealedAnswers
+                .Open(revision.Answers, revision.PersonalAnswers, filing.SubjectKey, vault)
+                .Concat(AnswerSet.FromJson(decision.Answers))
+        );
+        foreach (var field in pack.Form.Fields)
+        {
+            if (field.Issue is not { } series)
+                continue;
+            var number = await db.NextNumberAsync($"{pack.Code}/{field.Code}", stop);
+            answers = answers.With(field.Code, series.Prefix + number.ToString($"D{series.Digits}", CultureInfo.InvariantCulture));
+        }
+
+        var context = revision.ReadContext() with
+        {
+            Today = ChinaTime.DateAt(process.Now),
+            AuthorityPrefix = (await db.Authorities.FindAsync([filing.AuthorityId], stop))!.CodePrefix,
+        };
+        var evaluation = Evaluator.EvaluateApproval(pack, answers, context);
+        if (evaluation.Problems.FirstOrDefault(p => p.Level == ProblemLevel.Hard) is { } problem)
+            throw new Refused(problem.Message);
+        return evaluation.Answers;
+    }
+
+    /// <summary>Only what register.yaml names, and never what is personal, whatever it names.</summary>
+    private static AnswerSet Public(Pack pack, AnswerSet answers)
+    {
+        var register = pack.Register;
+        HashSet<string> codes =
+        [
+            register.NumberField,
+            register.CodeField,
+            .. register.Names,
+            .. register.Codes,
+            .. register.List,
+            .. register.Entry,
+        ];
+        var controls = pack.Form.Fields.Where(f => codes.Contains(f.Code) && !f.Personal).SelectMany(f => f.Controls).ToHashSet();
+        return answers.Without(name => !controls.Contains(name));
+    }
+
+    private static async Task SettleClaimsAsync(AppDb db, Filing filing, string code, Process process, CancellationToken stop)
+    {
+        await db.Claims.Where(c => c.Service == filing.Service && c.Code == code || c.FilingId == filing.Id).LoadAsync(stop);
+        var open = db
+            .ChangeTracker.Entries<Claim>()
+            .Select(e => e.Entity)
+            .Where(c => c.State == ClaimState.Open && (c.Service == filing.Service && c.Code == code || c.FilingId == filing.Id))
+            .ToList();
+        foreach (var claim in open)
+        {
+            if (claim.FilingId == filing.Id)
+            {
+                // The form may have moved on since the revision that was approved.
+                claim.Rename(code);
+                claim.Confirm();
+                process.Record("ClaimConfirmed", "filing", claim.FilingId, new { claim.AccountId });
+            }
+            else
+            {
+                claim.Lose();
+                process.Record("ClaimLost", "filing", claim.FilingId, new { to = filing.Id });
+            }
+        }
+    }
+
+    /// <summary>What this action made or read already, without asking the database.</summary>
+    private static T? Tracked<T>(AppDb db, Func<T, bool> wanted)
+        where T : class => db.ChangeTracker.Entries<T>().Select(e => e.Entity).FirstOrDefault(wanted);
+}

@@ -12,6 +12,7 @@ public static class Rooms
     public static void AddRooms(this IServiceCollection services)
     {
         services.AddSingleton(_ => new Catalogue.Catalogue(ReadPacks(Path.Combine(AppContext.BaseDirectory, "packs"))));
+        services.AddSingleton(_ => ReadPortal(Path.Combine(AppContext.BaseDirectory, "packs")));
         services.AddSingleton(ReadTree);
         services.AddAccounts();
         // The order in which projections run.
@@ -23,6 +24,13 @@ public static class Rooms
     {
         using var scope = services.CreateScope();
         return new([.. scope.ServiceProvider.GetRequiredService<AppDb>().Authorities]);
+    }
+
+    private static Portal ReadPortal(string folder)
+    {
+        var reading = ApplicationsReader.Read(folder);
+        return reading.Portal
+            ?? throw new InvalidOperationException(string.Join('\n', reading.Faults.Select(f => f.In(Definitions.Language.En))));
     }
 
     private static IEnumerable<Pack> ReadPacks(string folder)

@@ -44,7 +44,10 @@ internal sealed class ServiceCompiler
             ReadNameField(root, form),
             ReadRoutes(root),
             [.. _attachments.Select(a => ReadAttachment(a, scope))]
-        );
+        )
+        {
+            Situations = [.. root.Maps("situations").Select(ReadSituation)],
+        };
         root.Finish();
         return service;
     }
@@ -115,6 +118,24 @@ internal sealed class ServiceCompiler
         if (routes.Count == 0)
             root.Add(root.Node, new("routes 至少要有一项。", "“routes” needs at least one route."));
         return routes;
+    }
+
+    private static Situation ReadSituation(MapReader map)
+    {
+        var path = $"service.situations.{map.Code().Text}";
+        var situation = new Situation(
+            map.RequiredText("title", path),
+            map.RequiredText("text", path),
+            map.Word(
+                "action",
+                SituationAction.Start,
+                ("start", SituationAction.Start),
+                ("sign-in", SituationAction.SignIn),
+                ("search", SituationAction.Search)
+            )
+        );
+        map.Finish();
+        return situation;
     }
 
     private static AttachmentDefinition ReadAttachment(MapReader map, ExpressionScope scope)

@@ -1,37 +1,36 @@
+using Beian.Definitions.Packs;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
 namespace Beian.Web.Features.Home;
 
 /// <summary>The portal: sign-in, the services by section, notices and help.</summary>
-[AllowAnonymous]
-public sealed class IndexModel(Catalogue.Catalogue catalogue, Settings settings, IOptions<Site> site, Captchas captchas, Texts texts)
-    : PageModel
+public sealed class IndexModel(Portal portal, Settings settings, IOptions<Site> site, Captchas captchas, Visitor visitor) : PageModel
 {
     private const int NoticesShown = 8;
 
-    public SignInPanel Panel { get; private set; } = null!;
+    /// <summary>Null when somebody is signed in.</summary>
+    public SignInPanel? Panel { get; private set; }
 
-    public IReadOnlyList<TileSection> Sections { get; private set; } = [];
+    public IReadOnlyList<PortalSection> Sections { get; } = [.. portal.Sections.Where(s => s.Tiles.Count > 0)];
 
     public IReadOnlyList<Notice> Notices { get; } = [.. site.Value.Notices.OrderByDescending(n => n.Date).Take(NoticesShown)];
 
-    public void OnGet()
+    public Visitor Visitor => visitor;
+
+    public void OnGet(string? returnUrl)
     {
+        if (visitor.IsSignedIn)
+            return;
+
         Panel = new SignInPanel(
             settings.Captcha == CaptchaPolicy.Always ? captchas.Issue(CaptchaKind.Picture) : null,
+            ReturnUrl: LocalPath.IsLocal(returnUrl) ? returnUrl : null,
             Demo: settings.Demo ? DemoSignIn.All : []
         );
-        Sections =
-        [
-            new(
-                texts["对外贸易", "Foreign trade"],
-                [.. catalogue.Packs.Select(p => new Tile(texts[p.Service.TileTitle], $"/services/{p.Code}"))]
-            ),
-        ];
     }
 }

@@ -1,12 +1,10 @@
 using Beian.Definitions.Packs;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Services;
 
 /// <summary>The home of a service: which case am I, what do I need, where do I start.</summary>
-[AllowAnonymous]
 public sealed class IndexModel(Catalogue.Catalogue catalogue) : PageModel
 {
     public Pack Pack { get; private set; } = null!;

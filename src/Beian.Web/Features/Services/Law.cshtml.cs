@@ -1,13 +1,11 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Services;
 
 /// <summary>The text of one law or guide.</summary>
-[AllowAnonymous]
 public sealed class LawModel(Catalogue.Catalogue catalogue, TimeProvider clock) : PageModel
 {
     public Pack Pack { get; private set; } = null!;

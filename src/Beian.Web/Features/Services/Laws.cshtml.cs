@@ -1,12 +1,10 @@
 using Beian.Definitions.Packs;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Services;
 
 /// <summary>法律法规: what the service rests on, with when it held, newest first.</summary>
-[AllowAnonymous]
 public sealed class LawsModel(Catalogue.Catalogue catalogue) : PageModel
 {
     public Pack Pack { get; private set; } = null!;

@@ -1,12 +1,10 @@
 using Beian.Definitions.Packs;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Services;
 
 /// <summary>打印登记表: not open yet, and says so.</summary>
-[AllowAnonymous]
 public sealed class PrintModel(Catalogue.Catalogue catalogue) : PageModel
 {
     public Pack Pack { get; private set; } = null!;

@@ -1,5 +1,6 @@
 using Beian.Definitions.Answers;
 using Beian.Definitions.Codes;
+using Beian.Definitions.Expressions;
 
 namespace Beian.Definitions.Fields;
 
@@ -13,6 +14,9 @@ public abstract record CodeField : SingleField
             return [Wrong($"{Type}-{fault.Reason}", fault.Message)];
         return CheckSound(text, context);
     }
+
+    /// <summary>An ill-formed answer reads as missing, so that nothing is derived from it.</summary>
+    protected sealed override Value ReadText(string text) => Fault(text) is null ? Value.Of(text) : Value.Missing;
 
     /// <summary>What is wrong with the form of a normalised answer; null when it is well-formed.</summary>
     protected abstract CodeFault? Fault(string text);

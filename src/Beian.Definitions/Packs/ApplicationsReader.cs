@@ -12,7 +12,7 @@ public static class ApplicationsReader
     public static PortalReading Read(string packs)
     {
         var faults = new List<Fault>();
-        var files = new Dictionary<string, Node>(StringComparer.Ordinal) { [EnglishTexts.File] = new MapNode(1, 1, []) };
+        var files = new Dictionary<string, Node>(StringComparer.Ordinal);
         var path = Path.Combine(packs, File);
         if (
             System.IO.File.Exists(path)

@@ -39,6 +39,16 @@ internal static class PackFiles
         return nodes;
     }
 
+    /// <summary>The YAML files of a folder inside the pack's.</summary>
+    public static Dictionary<string, Node> ReadYaml(string folder, string inner, List<Fault> faults)
+    {
+        var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach (var file in Below(folder, inner, "*.yaml"))
+            if (ReadText(folder, file, faults) is { } text && YamlNodes.Read(file, text, faults) is { } node)
+                nodes[file] = node;
+        return nodes;
+    }
+
     /// <summary>A file's text; null, with a fault, where it is too large, unreadable or not UTF-8.</summary>
     public static string? ReadText(string folder, string file, List<Fault> faults)
     {

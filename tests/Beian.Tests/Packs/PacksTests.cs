@@ -15,7 +15,7 @@ public sealed class PacksTests
     {
         var reading = PackReader.Read(Path.Combine(Repository.Packs, pack));
 
-        Assert.Empty(reading.Faults.Select(f => f.In(Language.En)));
+        Assert.True(reading.Faults.Count == 0, string.Join("\n", reading.Faults.Select(f => f.In(Language.En))));
         Assert.Equal(pack, reading.Pack!.Code);
     }
 
@@ -31,12 +31,23 @@ public sealed class PacksTests
         Assert.Equal(read.Form.Fields.Select(f => f.Label), again.Form.Fields.Select(f => f.Label));
     }
 
+    [Theory, MemberData(nameof(All))]
+    public void Check_CasesOfAPack_ComeOutAsWritten(string pack)
+    {
+        var folder = Path.Combine(Repository.Packs, pack);
+
+        var (count, faults) = PackCases.Check(folder, PackReader.Read(folder).Pack!);
+
+        Assert.True(faults.Count == 0, string.Join("\n", faults.Select(f => f.In(Language.En))));
+        Assert.True(count > 0, "A pack has cases.");
+    }
+
     [Fact]
     public void Read_PortalOfTheRepository_HasNoFaults()
     {
         var reading = ApplicationsReader.Read(Repository.Packs);
 
-        Assert.Empty(reading.Faults.Select(f => f.In(Language.En)));
+        Assert.True(reading.Faults.Count == 0, string.Join("\n", reading.Faults.Select(f => f.In(Language.En))));
         Assert.Equal(
             ["国内贸易", "对外贸易", "外商投资", "服务贸易", "经济合作", "综合业务"],
             reading.Portal!.Sections.Select(s => s.Title.Zh)

@@ -8,8 +8,10 @@ internal sealed class Compilation(IReadOnlyDictionary<string, Node> files, List<
     /// <summary>The files that could be read, by their path in the pack.</summary>
     public IReadOnlyDictionary<string, Node> Files => files;
 
-    /// <summary>The English texts (en.yaml).</summary>
-    public EnglishTexts English { get; } = new(files.GetValueOrDefault(EnglishTexts.File), faults);
+    private EnglishTexts? _english;
+
+    /// <summary>The English texts (en.yaml), read when the first is asked for.</summary>
+    public EnglishTexts English => _english ??= new(files.GetValueOrDefault(EnglishTexts.File), faults);
 
     /// <summary>The faults, in the order they were found.</summary>
     public List<Fault> Faults => faults;

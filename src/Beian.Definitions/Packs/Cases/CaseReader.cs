@@ -1,0 +1,81 @@
+using Beian.Definitions.Answers;
+using Beian.Definitions.Packs.Compiling;
+using Beian.Definitions.Packs.Nodes;
+
+namespace Beian.Definitions.Packs.Cases;
+
+/// <summary>
+/// Reads cases/*.yaml. A case may be <c>like</c> an earlier one of its file: then it says only what differs; an empty text
+/// takes an answer away.
+/// </summary>
+internal static class CaseReader
+{
+    /// <summary>The cases of one file.</summary>
+    public static IReadOnlyList<PackCase> Read(Compilation compilation, string file)
+    {
+        var cases = new List<PackCase>();
+        if (compilation.Open(file) is not { } root)
+            return cases;
+        foreach (var map in root.Maps("cases"))
+            cases.Add(ReadCase(map, cases));
+        root.Finish();
+        return cases;
+    }
+
+    private static PackCase ReadCase(MapReader map, List<PackCase> earlier)
+    {
+        var name = map.RequiredScalar("name");
+        var like = map.Scalar("like");
+        var model = like is null ? null : earlier.Find(c => c.Name.Text == like.Text);
+        if (like is not null && model is null)
+            map.Add(like, new($"前面没有名为“{like.Text}”的用例。", $"There is no earlier case “{like.Text}”."));
+
+        var context = new EvaluationContext(
+            map.Date("today") ?? model?.Context.Today ?? RequiredDay(map),
+            map.Scalar("route")?.Text ?? model?.Context.Route ?? "",
+            map.Scalar("filing")?.Text ?? model?.Context.Kind ?? "initial",
+            map.Has("attachments")
+                ? map.Scalars("attachments").Select(a => a.Text).ToHashSet(StringComparer.Ordinal)
+                : model?.Context.Attachments ?? new HashSet<string>()
+        );
+        var answers = Pairs(map, "answers")
+            .Aggregate(model?.Answers ?? AnswerSet.Empty, (set, pair) => set.With(pair.Key.Text, pair.Value.Text));
+        var result = new PackCase(map.File, name, context, answers, ReadExpectation(map), ReadApproval(map));
+        map.Finish();
+        return result;
+    }
+
+    private static ApprovalCase? ReadApproval(MapReader map)
+    {
+        if (map.Map("approval") is not { } approval)
+            return null;
+        var result = new ApprovalCase(
+            approval.RequiredScalar("authority-prefix").Text,
+            Pairs(approval, "answers"),
+            ReadExpectation(approval)
+        );
+        approval.Finish();
+        return result;
+    }
+
+    private static Expectation ReadExpectation(MapReader map) =>
+        new(map.Node, map.Has("problems") ? [.. map.Scalars("problems").Select(p => p.Text)] : null, Pairs(map, "values"));
+
+    private static List<KeyValuePair<ScalarNode, ScalarNode>> Pairs(MapReader map, string key)
+    {
+        var pairs = new List<KeyValuePair<ScalarNode, ScalarNode>>();
+        foreach (var (name, value) in map.Map(key)?.Node.Entries ?? [])
+            if (value is ScalarNode text)
+                pairs.Add(new(name, text));
+            else
+                map.Add(value, new($"{name.Text} 应为文本。", $"“{name.Text}” must be a text."));
+        return pairs;
+    }
+
+    private static DateOnly RequiredDay(MapReader map)
+    {
+        if (!map.Has("today"))
+            map.RequiredScalar("today");
+        return default;
+    }
+}

@@ -1,5 +1,6 @@
 using Beian.Tests.Support;
 using Beian.Web.Data;
+using Beian.Web.Hosting;
 using Beian.Web.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using Beian.Web.Data;
+using Beian.Web.Hosting;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;

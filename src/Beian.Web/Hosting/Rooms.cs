@@ -4,7 +4,7 @@ using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Register;
 
-namespace Beian.Web.Web;
+namespace Beian.Web.Hosting;
 
 /// <summary>The rooms of the house: what each brings into the program, one line each.</summary>
 public static class Rooms

@@ -3,15 +3,16 @@ using System.Text.Unicode;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
-namespace Beian.Web.Web;
+namespace Beian.Web.Hosting;
 
 /// <summary>Puts the program together: what every command needs, and what the web site needs on top.</summary>
-public static class Hosting
+public static class Frame
 {
     /// <summary>Reads settings from the data folder, then the environment, then <paramref name="overrides"/>.</summary>
     public static void AddBeian(

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Beian.Web.Web;
 
-namespace Beian.Web.Web;
+namespace Beian.Web.Hosting;
 
 /// <summary>What the commands share.</summary>
 public static class CommandLine

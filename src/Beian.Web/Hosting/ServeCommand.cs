@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Beian.Web.Web;
 
-namespace Beian.Web.Web;
+namespace Beian.Web.Hosting;
 
 /// <summary><c>serve</c>: migrates and serves the site.</summary>
 public static class ServeCommand

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Beian.Web.Web;
+namespace Beian.Web.Hosting;
 
 /// <summary><c>migrate</c>: brings the database to this release without serving.</summary>
 public static class MigrateCommand

@@ -6,9 +6,14 @@ namespace Beian.Web.Authorities;
 /// <summary>The offices that come with the program (authorities.csv); a release may bring more, none is ever overwritten.</summary>
 public static class AuthoritySeed
 {
+    private const long Lock = 7243002;
+
     /// <summary>Adds the offices that are not in the database yet.</summary>
     public static async Task PlantAsync(AppDb db, CancellationToken stop)
     {
+        // Two nodes may start at once: the second waits and then finds the first one's offices.
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.LockAsync(Lock, stop);
         var known = await db.Authorities.ToDictionaryAsync(a => a.Id, stop);
         foreach (var row in Rows())
         {
@@ -27,6 +32,7 @@ public static class AuthoritySeed
             db.Add(authority);
         }
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
     }
 
     private static IEnumerable<(string Id, string Parent, int Level, string Name, string Division, string Kind, string Prefix)> Rows()

@@ -31,6 +31,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options, Projections projectio
         await transaction.CommitAsync(stop);
     }
 
+    /// <summary>
+    /// Holds every other node off what has the same <paramref name="key"/> until this transaction ends.
+    /// On SQLite the transaction alone does that: only one can write.
+    /// </summary>
+    public async Task LockAsync(long key, CancellationToken stop)
+    {
+        if (Database.IsNpgsql())
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", stop);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // Indexes are those of the migrations, written by hand for the queries there are.

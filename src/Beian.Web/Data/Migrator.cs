@@ -93,6 +93,7 @@ public static class Migrator
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
+        command.CommandTimeout = 0; // a migration takes as long as it takes, and so does waiting for another node's
         await command.ExecuteNonQueryAsync(stop);
     }
 }

@@ -13,24 +13,8 @@ public sealed class Vault(byte[] masterKey)
     private const int Tag = 16;
 
     /// <summary>Reads the master key file, or makes one (readable by its owner only) where there is none yet.</summary>
-    public static Vault Open(string path)
-    {
-        if (!File.Exists(path))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var draft = path + "." + Guid.CreateVersion7().ToString("N");
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new FileStream(draft, options))
-            {
-                file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(draft, path, overwrite: false);
-        }
-        return new(Convert.FromBase64String(File.ReadAllText(path).Trim()));
-    }
+    public static Vault Open(string path) =>
+        new(Convert.FromBase64String(KeyFile.ReadOrMake(path, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))));
 
     /// <summary>A new key for one subject, wrapped by the master key. Forgetting it erases what was sealed with it.</summary>
     public string NewSubjectKey() => Encrypt(masterKey, RandomNumberGenerator.GetBytes(32));

@@ -21,7 +21,12 @@ public abstract class TestSite : IAsyncLifetime
 
     /// <summary>Settings beyond the defaults, as keys of the configuration (<c>Mail:Host</c>).</summary>
     public Dictionary<string, string?> Settings { get; } =
-        new() { ["Logging:LogLevel:Default"] = "Warning", ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning" };
+        new()
+        {
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None", // what matters of it is thrown too
+        };
 
     public FakeClock Clock { get; } = new();
 

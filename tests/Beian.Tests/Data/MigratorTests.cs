@@ -1,6 +1,7 @@
 using Beian.Tests.Support;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Hosting;
 using Beian.Web.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

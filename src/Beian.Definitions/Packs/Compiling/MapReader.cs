@@ -82,7 +82,7 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     public int? Integer(string key, int min, int max) =>
         Parse<int>(
             key,
-            new($"{min} 到 {max} 之间的整数", $"a whole number from {min} to {max}"),
+            new($" {min} 到 {max} 之间的整数", $"a whole number from {min} to {max}"),
             s => int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= min && n <= max ? n : null
         );
 
@@ -98,7 +98,7 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
         where T : struct
     {
         var list = string.Join(" | ", words.Select(w => w.Word));
-        return Parse<T>(key, new(list, list), s => words.FirstOrDefault(w => w.Word == s) is { Word: not null } w ? w.Value : null)
+        return Parse<T>(key, new($" {list} ", list), s => words.FirstOrDefault(w => w.Word == s) is { Word: not null } w ? w.Value : null)
             ?? otherwise;
     }
 
@@ -149,7 +149,13 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
         foreach (var (key, _) in map.Entries.Where(e => !_asked.Contains(e.Key.Text)))
         {
             var known = string.Join(", ", _asked.Order(StringComparer.Ordinal));
-            Add(key, new($"不认识的键“{key.Text}”；这里可以写：{known}。", $"Unknown key “{key.Text}”; known here: {known}."));
+            var nearest = Nearest.To(key.Text, _asked);
+            Add(
+                key,
+                nearest is null
+                    ? new($"不认识的键“{key.Text}”；这里可以写：{known}。", $"Unknown key “{key.Text}”; known here: {known}.")
+                    : new($"不认识的键“{key.Text}”；是不是 {nearest} ？", $"Unknown key “{key.Text}”. Did you mean {nearest}?")
+            );
         }
     }
 

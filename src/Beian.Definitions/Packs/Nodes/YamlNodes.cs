@@ -21,17 +21,20 @@ internal sealed class YamlNodes
     /// <summary>The root of a file; null where it cannot be read at all. What is wrong goes to <paramref name="faults"/>.</summary>
     public static Node? Read(string file, string text, List<Fault> faults)
     {
+        var nodes = new YamlNodes(file, text, faults);
         try
         {
-            return new YamlNodes(file, text, faults).ReadDocument();
+            return nodes.ReadDocument();
         }
-        catch (YamlException e)
+        // For broken text the parser throws what it throws; not only YamlException.
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            var at = (e as YamlException)?.Start ?? nodes._parser.Current?.Start ?? new Mark(0, 1, 1);
             faults.Add(
                 new(
                     file,
-                    Math.Max(1, (int)e.Start.Line),
-                    Math.Max(1, (int)e.Start.Column),
+                    Math.Max(1, (int)at.Line),
+                    Math.Max(1, (int)at.Column),
                     new($"不是有效的 YAML：{e.Message}", $"This is not valid YAML: {e.Message}")
                 )
             );
@@ -59,7 +62,7 @@ internal sealed class YamlNodes
     {
         var current = _parser.Current!;
         if (depth > MaxDepth)
-            throw new YamlException(current.Start, current.End, $"> {MaxDepth}");
+            throw new YamlException(current.Start, current.End, $"more than {MaxDepth} levels / 超过 {MaxDepth} 层");
         if (current is NodeEvent node)
         {
             if (!node.Anchor.IsEmpty)

@@ -7,6 +7,12 @@ namespace Beian.Definitions.Fields;
 /// <summary>A field whose answer has a form of its own: a code with a check character, an address, a number of a kind.</summary>
 public abstract record CodeField : SingleField
 {
+    /// <inheritdoc/>
+    public sealed override string Normalise(string control, string text) => Tidy(PlainText.Line(text));
+
+    /// <summary>How the code is kept, from a clean line: half-width, upper case…</summary>
+    protected abstract string Tidy(string text);
+
     /// <summary>Judges a normalised answer; the problem's code is the type's name and the reason (<c>uscc-check</c>).</summary>
     protected sealed override IEnumerable<Problem> Check(string text, EvaluationContext context)
     {

@@ -13,7 +13,7 @@ public sealed record EmailField : CodeField
     public int Max { get; init; } = 128;
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => Email.Normalise(text);
+    protected override string Tidy(string text) => Email.Normalise(text);
 
     /// <inheritdoc/>
     protected override CodeFault? Fault(string text) => Email.Check(text);

@@ -32,7 +32,8 @@ public sealed record IdDocumentField : Field
     public override bool IsBlank(AnswerSet answers) => answers[Number] is null;
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => control == Kind ? PlainText.Compact(text) : IdDocument.Normalise(text);
+    public override string Normalise(string control, string text) =>
+        control == Kind ? PlainText.Compact(text) : IdDocument.Normalise(PlainText.Line(text));
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> CheckAnswer(AnswerSet answers, EvaluationContext context)

@@ -9,7 +9,7 @@ public sealed record OrgCodeField : CodeField
     public override string Type => "org-code";
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => OrgCode.Normalise(text);
+    protected override string Tidy(string text) => OrgCode.Normalise(text);
 
     /// <inheritdoc/>
     protected override CodeFault? Fault(string text) => OrgCode.Check(text);

@@ -13,7 +13,7 @@ public sealed record PhoneField : CodeField
     public int Max { get; init; } = 20;
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => Phone.Normalise(text);
+    protected override string Tidy(string text) => Phone.Normalise(text);
 
     /// <inheritdoc/>
     protected override CodeFault? Fault(string text) => Phone.Check(text);

@@ -9,7 +9,7 @@ public sealed record PostcodeField : CodeField
     public override string Type => "postcode";
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => Postcode.Normalise(text);
+    protected override string Tidy(string text) => Postcode.Normalise(text);
 
     /// <inheritdoc/>
     protected override CodeFault? Fault(string text) => Postcode.Check(text);

@@ -12,7 +12,7 @@ public sealed record RegNoField : CodeField
     public override string Type => "reg-no";
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => RegistrationNumber.Normalise(text);
+    protected override string Tidy(string text) => RegistrationNumber.Normalise(text);
 
     /// <inheritdoc/>
     protected override CodeFault? Fault(string text) =>

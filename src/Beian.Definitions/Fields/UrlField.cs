@@ -13,7 +13,7 @@ public sealed record UrlField : CodeField
     public int Max { get; init; } = 255;
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => WebAddress.Normalise(text);
+    protected override string Tidy(string text) => WebAddress.Normalise(text);
 
     /// <inheritdoc/>
     protected override CodeFault? Fault(string text) => WebAddress.Check(text);

@@ -10,7 +10,7 @@ public sealed record UsccField : CodeField
     public override string Type => "uscc";
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => Uscc.Normalise(text);
+    protected override string Tidy(string text) => Uscc.Normalise(text);
 
     /// <inheritdoc/>
     protected override CodeFault? Fault(string text) => Uscc.Check(text);

@@ -6,6 +6,7 @@ using Beian.Web.Features.Account;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -61,6 +62,11 @@ public static class Frame
             options.RootDirectory = "/Features";
             options.Conventions.AddRules();
         });
+        services.Configure<MvcOptions>(o => o.Filters.Add<StaleForm>());
+        services.AddProtection();
+        services.AddRateLimits();
+        services.AddProblemDetails();
+        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         services.AddSessions();
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
@@ -81,10 +87,15 @@ public static class Frame
     /// <summary>The site's pipeline.</summary>
     public static void UseSite(this WebApplication app)
     {
+        app.UseOutside();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<ErrorPages>();
         app.UseSafetyHeaders();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePasswordChange();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
         app.MapCaptcha();

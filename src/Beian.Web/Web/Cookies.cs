@@ -16,6 +16,9 @@ public sealed class Cookies(Settings settings)
 
     public string Antiforgery => Name("antiforgery");
 
+    /// <summary>What the next page tells about the last action.</summary>
+    public string Message => Name("message");
+
     /// <summary>The user name to offer next time.</summary>
     public string UserName => Name("user-name");
 

@@ -24,6 +24,11 @@ public sealed class Settings
     /// <summary>When a sign-in asks for the picture code.</summary>
     public CaptchaPolicy Captcha { get; set; } = CaptchaPolicy.Always;
 
+    public RateLimitSettings RateLimits { get; set; } = new();
+
+    /// <summary>Addresses of the proxies before the site; only these are believed when they say whose request they pass on.</summary>
+    public string[] Proxies { get; set; } = [];
+
     /// <summary>The file with the master key; empty: keys/master.key in the data folder.</summary>
     public string MasterKeyFile { get; set; } = "";
 }
@@ -34,6 +39,18 @@ public sealed class DatabaseSettings
 
     /// <summary>The connection string; empty on SQLite: beian.db in the data folder.</summary>
     public string Connection { get; set; } = "";
+}
+
+/// <summary>How often one address may do something in a minute; 0: as often as it likes.</summary>
+public sealed class RateLimitSettings
+{
+    public int SignIn { get; set; } = 30;
+
+    public int Captcha { get; set; } = 120;
+
+    public int Search { get; set; } = 300;
+
+    public int Draft { get; set; } = 20;
 }
 
 /// <summary>The mail server. Without a host no mail leaves; it waits in the outbox.</summary>

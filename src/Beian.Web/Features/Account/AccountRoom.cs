@@ -18,9 +18,12 @@ public static class AccountRoom
     /// <summary>Sessions and the rules of who may enter where.</summary>
     public static void AddSessions(this IServiceCollection services)
     {
-        services.AddSingleton<Cookies>();
         services.AddScoped<Visitor>();
         services.AddScoped<SignIns>();
+        services.AddScoped<SignInFailures>();
+        services.AddScoped<KnownDevices>();
+        services.AddScoped<PublicAddress>();
+        services.AddScoped<EmailConfirmations>();
         services
             .AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);

@@ -32,7 +32,16 @@ public static class Policies
         pages.AuthorizeFolder("/Enterprise", Enterprise);
         pages.AuthorizeFolder("/Filings", Filer);
         pages.AuthorizeFolder("/Account");
-        foreach (var page in new[] { "/Account/SignIn", "/Account/OfficeSignIn", "/Account/SignOut", "/Account/EmailConfirmation" })
+        foreach (
+            var page in new[]
+            {
+                "/Account/SignIn",
+                "/Account/OfficeSignIn",
+                "/Account/SignOut",
+                "/Account/EmailConfirmation",
+                "/Account/PasswordReset",
+            }
+        )
             pages.AllowAnonymousToPage(page);
         foreach (var folder in new[] { "/Home", "/Services", "/Register", "/Verify", "/Errors" })
             pages.AllowAnonymousToFolder(folder);

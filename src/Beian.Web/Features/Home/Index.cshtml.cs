@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Beian.Web.Features.Home;
 
 /// <summary>The portal: sign-in, the services by section, notices and help.</summary>
-public sealed class IndexModel(Portal portal, Settings settings, IOptions<Site> site, Captchas captchas, Visitor visitor) : PageModel
+public sealed class IndexModel(Portal portal, Settings settings, IOptions<Site> site, Captchas captchas, Cookies cookies, Visitor visitor)
+    : PageModel
 {
     private const int NoticesShown = 8;
 
@@ -29,6 +30,8 @@ public sealed class IndexModel(Portal portal, Settings settings, IOptions<Site> 
 
         Panel = new SignInPanel(
             settings.Captcha == CaptchaPolicy.Always ? captchas.Issue(CaptchaKind.Picture) : null,
+            UserName: Request.Cookies[cookies.UserName],
+            Remember: Request.Cookies.ContainsKey(cookies.UserName),
             ReturnUrl: LocalPath.IsLocal(returnUrl) ? returnUrl : null,
             Demo: settings.Demo ? DemoSignIn.All : []
         );

@@ -8,11 +8,13 @@ namespace Beian.Web.Features.Shared;
 /// <param name="ReturnUrl">Where to go afterwards; null: home of the user.</param>
 /// <param name="Problem">Why the last try failed.</param>
 /// <param name="Demo">The sign-ins offered without a password; empty outside demo mode.</param>
+/// <param name="Action">Which counter it posts to: enterprises' or officers'.</param>
 public sealed record SignInPanel(
     CaptchaChallenge? Captcha,
     string? UserName = null,
     string? ReturnUrl = null,
     bool Remember = false,
     string? Problem = null,
-    IReadOnlyList<DemoSignIn>? Demo = null
+    IReadOnlyList<DemoSignIn>? Demo = null,
+    string Action = "/account/sign-in"
 );

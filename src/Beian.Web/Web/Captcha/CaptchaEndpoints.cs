@@ -7,8 +7,8 @@ public static class CaptchaEndpoints
 {
     public static void MapCaptcha(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/account/captcha", Picture).AllowAnonymous();
-        app.MapGet("/account/captcha/another", Another).AllowAnonymous();
+        app.MapGet("/account/captcha", Picture).AllowAnonymous().RequireRateLimiting(RateLimits.Captcha);
+        app.MapGet("/account/captcha/another", Another).AllowAnonymous().RequireRateLimiting(RateLimits.Captcha);
     }
 
     public static IServiceCollection AddCaptcha(this IServiceCollection services) =>

@@ -15,8 +15,7 @@ CREATE INDEX ix_sessions_expires_at ON sessions (expires_at);
 CREATE TABLE sign_in_failures (
     subject text NOT NULL PRIMARY KEY,
     count integer NOT NULL,
-    last_at timestamp with time zone NOT NULL,
-    locked_until timestamp with time zone
+    last_at timestamp with time zone NOT NULL
 );
 CREATE INDEX ix_sign_in_failures_last_at ON sign_in_failures (last_at);
 

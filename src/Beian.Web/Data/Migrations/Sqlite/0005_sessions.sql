@@ -15,8 +15,7 @@ CREATE INDEX ix_sessions_expires_at ON sessions (expires_at);
 CREATE TABLE sign_in_failures (
     subject TEXT NOT NULL PRIMARY KEY,
     count INTEGER NOT NULL,
-    last_at TEXT NOT NULL,
-    locked_until TEXT
+    last_at TEXT NOT NULL
 );
 CREATE INDEX ix_sign_in_failures_last_at ON sign_in_failures (last_at);
 

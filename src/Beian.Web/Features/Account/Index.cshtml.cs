@@ -1,0 +1,69 @@
+using Beian.Web.Data;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Account;
+
+/// <summary>账号管理: the account, its e-mail and where it is signed in.</summary>
+public sealed class IndexModel(AppDb db, Visitor visitor, EmailConfirmations confirmations, TimeProvider clock, Texts texts) : PageModel
+{
+    private const int SessionsShown = 50;
+
+    public Account Account { get; private set; } = null!;
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public Guid? ThisSession => visitor.SessionId;
+
+    [TempData]
+    public string? Message { get; set; }
+
+    public Task OnGetAsync(CancellationToken stop) => ReadAsync(stop);
+
+    /// <summary>Sends the link to the account's e-mail address again.</summary>
+    public async Task<IActionResult> OnPostConfirmationAsync(CancellationToken stop)
+    {
+        await ReadAsync(stop);
+        var process = NewProcess("SendingEmailConfirmation");
+        if (!await confirmations.MayAskAsync(Account.Id, process.Now, stop))
+            throw new Refused(
+                new(
+                    "今天已多次发送验证邮件，请明天再试，并查看垃圾邮件箱",
+                    "Several links were sent today; look into your spam folder or try again tomorrow"
+                )
+            );
+        confirmations.Ask(Account, process);
+        await db.SaveAsync(process, stop);
+        Message = texts["验证邮件已发送，请在三天内打开邮件中的链接", "A link is on its way; open it within three days"];
+        return Redirect("/account");
+    }
+
+    /// <summary>Ends a session of this account.</summary>
+    public async Task<IActionResult> OnPostSessionAsync(Guid session, CancellationToken stop)
+    {
+        if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == session && s.AccountId == visitor.AccountId, stop) is not { } found)
+            return NotFound();
+        var process = NewProcess("EndingSession");
+        process.Record("SessionEnded", "account", found.AccountId);
+        db.Remove(found);
+        await db.SaveAsync(process, stop);
+        Message = texts["该登录已退出", "That session has ended"];
+        return Redirect("/account");
+    }
+
+    private Process NewProcess(string name) => new(name, visitor.Actor, clock.GetUtcNow().UtcDateTime);
+
+    private async Task ReadAsync(CancellationToken stop)
+    {
+        Account = await db.Accounts.SingleAsync(a => a.Id == visitor.AccountId, stop);
+        var earliest = clock.GetUtcNow().UtcDateTime - Session.Idle(Account.Kind);
+        Sessions = await db
+            .Sessions.AsNoTracking()
+            .Where(s => s.AccountId == Account.Id && s.SeenAt > earliest)
+            .OrderByDescending(s => s.SeenAt)
+            .Take(SessionsShown)
+            .ToListAsync(stop);
+    }
+}

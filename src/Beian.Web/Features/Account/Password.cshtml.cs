@@ -1,0 +1,94 @@
+using Beian.Definitions;
+using Beian.Web.Data;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Account;
+
+/// <summary>修改密码. Every other session of the account ends with the old password.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class PasswordModel(
+    AppDb db,
+    Visitor visitor,
+    SignInFailures failures,
+    IPasswordHasher<Account> hasher,
+    TimeProvider clock,
+    Texts texts
+) : PageModel
+{
+    [BindProperty]
+    public string? CurrentPassword { get; set; }
+
+    [BindProperty]
+    public string? NewPassword { get; set; }
+
+    [BindProperty]
+    public string? NewPasswordRepeat { get; set; }
+
+    public Account Account { get; private set; } = null!;
+
+    public ErrorSummary Errors { get; private set; } = new([]);
+
+    public string Home => Account.Kind == AccountKind.Officer ? "/office" : "/account";
+
+    public Task OnGetAsync(CancellationToken stop) => ReadAsync(stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await ReadAsync(stop);
+        Errors = new([.. await CheckAsync(stop)]);
+        if (Errors.Lines.Count > 0)
+            return Page();
+
+        Account.SetPassword(hasher.HashPassword(Account, NewPassword!));
+        db.RemoveRange(await db.Sessions.Where(s => s.AccountId == Account.Id && s.Id != visitor.SessionId).ToListAsync(stop));
+        var process = new Process("ChangingPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
+        process.Record("PasswordChanged", "account", Account.Id);
+        await db.SaveAsync(process, stop);
+        TempData["Message"] = texts["密码已修改，其他设备上的登录已退出", "The password is changed; all other sessions have ended"];
+        return Redirect(Home);
+    }
+
+    /// <summary>What is wrong with a control; null: nothing.</summary>
+    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+
+    private async Task<List<ErrorLine>> CheckAsync(CancellationToken stop)
+    {
+        List<ErrorLine> lines = [];
+        if (await CheckCurrentAsync(stop) is { } current)
+            lines.Add(new(nameof(CurrentPassword), texts[current]));
+        if (PasswordRules.Check(NewPassword ?? "", Account.UserName ?? "") is { } wrong)
+            lines.Add(new(nameof(NewPassword), texts[wrong]));
+        else if (NewPassword == CurrentPassword)
+            lines.Add(new(nameof(NewPassword), texts["新密码不能与原密码相同", "The new password must differ from the old one"]));
+        if (NewPasswordRepeat != NewPassword)
+            lines.Add(new(nameof(NewPasswordRepeat), texts["两次输入的密码不一致", "The two passwords are not the same"]));
+        return lines;
+    }
+
+    /// <summary>Whoever finds a browser signed in cannot try passwords here without end.</summary>
+    private async Task<LocalizedText?> CheckCurrentAsync(CancellationToken stop)
+    {
+        var subject = failures.OfDevice("password", Account.Id);
+        if ((await failures.OfAsync([subject], stop)).LockedUntil is not null)
+            return new("输错次数过多，请稍后再试", "Too many wrong tries; please try again later");
+        if (
+            CurrentPassword is { Length: > 0 and <= 200 } typed
+            && Account.PasswordHash is { } hash
+            && hasher.VerifyHashedPassword(Account, hash, typed) != PasswordVerificationResult.Failed
+        )
+        {
+            await failures.ClearAsync(subject, stop);
+            return null;
+        }
+        await failures.AddAsync(subject, stop);
+        return new("原密码不正确", "The current password is wrong");
+    }
+
+    private async Task ReadAsync(CancellationToken stop) => Account = await db.Accounts.SingleAsync(a => a.Id == visitor.AccountId, stop);
+}

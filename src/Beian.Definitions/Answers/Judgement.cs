@@ -76,7 +76,7 @@ internal sealed class Judgement(Pack pack, AnswerScope scope, EvaluationContext 
             return;
         _required.Add(attachment.Code);
         if (!context.Attachments.Contains(attachment.Code))
-            _problems.Add(new(attachment.Code, "required", new($"请上传{attachment.Label.Zh}", $"Please upload {attachment.Label.En}")));
+            _problems.Add(new(attachment.Code, "required", new($"请上传{attachment.Label.Zh}", $"Please upload: {attachment.Label.En}")));
     }
 
     private bool IsRelevant(Field field) => scope.Relevant.Contains(field.Code);

@@ -1,5 +1,11 @@
 using System.CommandLine;
 using Beian.Web.Hosting;
 
-var root = new RootCommand("业务系统统一平台 / Unified business platform") { ServeCommand.Create(), MigrateCommand.Create(), PacksCommand.Create() };
+var root = new RootCommand("业务系统统一平台 / Unified business platform")
+{
+    ServeCommand.Create(),
+    MigrateCommand.Create(),
+    PacksCommand.Create(),
+    OfficerCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -30,17 +30,33 @@ public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hash
         new("该账户名称已被使用，请换一个", "This user name is taken; please choose another")
     );
 
+    private static readonly Problem _userNameForm = new(
+        "account.userName",
+        "user-name-form",
+        new(
+            "账户名称须以字母开头，由 6 至 20 位字母、数字或下划线组成",
+            "A user name begins with a letter and has 6 to 20 letters, digits or underscores"
+        )
+    );
+
     /// <summary>Everything wrong with the block; empty: <see cref="Create"/> may be called.</summary>
     public async Task<IReadOnlyList<Problem>> CheckAsync(AccountAnswers answers, CancellationToken stop)
     {
         List<Problem> problems = [.. CheckForm(answers)];
-        if (problems.All(p => p.Control != "account.userName"))
-        {
-            var normalized = answers.UserName.ToUpperInvariant();
-            if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == normalized, stop))
-                problems.Insert(0, _taken);
-        }
+        if (await CheckUserNameAsync(answers.UserName, stop) is { } problem)
+            problems.Insert(0, problem);
         return problems;
+    }
+
+    /// <summary>What is wrong with a user name for a new account of either kind; null: nothing.</summary>
+    public async Task<Problem?> CheckUserNameAsync(string userName, CancellationToken stop)
+    {
+        if (userName.Length == 0)
+            return Missing("account.userName", "账户名称", "the user name");
+        if (!UserNames().IsMatch(userName))
+            return _userNameForm;
+        var normalized = userName.ToUpperInvariant();
+        return await db.Accounts.AnyAsync(a => a.NormalizedUserName == normalized, stop) ? _taken : null;
     }
 
     /// <summary>The account, its password hashed: call it before a transaction, hashing takes a tenth of a second. The caller adds and saves it.</summary>
@@ -64,18 +80,6 @@ public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hash
 
     private static IEnumerable<Problem> CheckForm(AccountAnswers answers)
     {
-        if (answers.UserName.Length == 0)
-            yield return Missing("account.userName", "账户名称", "the user name");
-        else if (!UserNames().IsMatch(answers.UserName))
-            yield return new(
-                "account.userName",
-                "user-name-form",
-                new(
-                    "账户名称须以字母开头，由 6 至 20 位字母、数字或下划线组成",
-                    "A user name begins with a letter and has 6 to 20 letters, digits or underscores"
-                )
-            );
-
         if (PasswordRules.Check(answers.Password, answers.UserName) is { } wrong)
             yield return new("account.password", "password", wrong);
         if (answers.PasswordRepeat != answers.Password)

@@ -3,6 +3,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Register;
+using Beian.Web.Features.Register.Search;
 
 namespace Beian.Web.Hosting;
 
@@ -15,9 +16,15 @@ public static class Rooms
         services.AddSingleton(_ => ReadPortal(Path.Combine(AppContext.BaseDirectory, "packs")));
         services.AddSingleton(ReadTree);
         services.AddAccounts();
-        // The order in which projections run.
         services.AddSingleton<RegisterProjection>();
-        services.AddSingleton(s => new Projections([s.GetRequiredService<RegisterProjection>()]));
+        services.AddSingleton(s => new SearchProjection(
+            s.GetRequiredService<Database>().Provider,
+            s.GetRequiredService<Catalogue.Catalogue>()
+        ));
+        // The order in which projections run.
+        services.AddSingleton(s => new Projections([s.GetRequiredService<RegisterProjection>(), s.GetRequiredService<SearchProjection>()]));
+        services.AddSingleton<SearchConnections>();
+        services.AddSingleton<RegisterSearch>();
     }
 
     private static AuthorityTree ReadTree(IServiceProvider services)

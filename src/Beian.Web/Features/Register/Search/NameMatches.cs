@@ -1,0 +1,141 @@
+using Beian.Web.Data;
+
+namespace Beian.Web.Features.Register.Search;
+
+/// <summary>
+/// Finds the entries whose names hold every term, newest first. The grams of the terms narrow the register down to candidates;
+/// what grams cannot tell (that pairs stand next to each other) the names themselves decide.
+/// </summary>
+public sealed class NameMatches(SearchConnection connection, DatabaseProvider provider, long serviceId, IReadOnlyList<string> terms)
+{
+    /// <summary>More grams would not narrow further.</summary>
+    internal const int MostGrams = 12;
+
+    // A list this much longer costs more to walk through than the candidates' names cost to read.
+    private const double WorthWalking = 400;
+
+    private readonly BlockReader _blocks = new(connection);
+    private readonly List<long> _grams = [];
+    private bool _gramsDecide;
+
+    /// <summary>The newest matches not above <paramref name="upTo"/>.</summary>
+    public async Task<List<long>> FindAsync(long upTo, int wanted, CancellationToken stop)
+    {
+        if (_grams.Count == 0)
+            ChooseGrams();
+        var cursors = await _blocks.OpenAsync(_grams, upTo, stop);
+        if (cursors.Any(c => c is { IsRead: true, Ids.Count: 0 }))
+            return [];
+        Array.Sort(cursors, (a, b) => (a.IsRead ? a.Ids.Count / 1e9 : a.Density).CompareTo(b.IsRead ? b.Ids.Count / 1e9 : b.Density));
+        return cursors[0].IsRead ? await FromShortListAsync(cursors, wanted, stop) : await FromLongListsAsync(cursors, upTo, wanted, stop);
+    }
+
+    /// <summary>Of every term its first gram, then of every term its next, until there are enough.</summary>
+    private void ChooseGrams()
+    {
+        var byTerm = new List<List<long>>();
+        foreach (var term in terms)
+        {
+            var grams = new List<long>();
+            Gram.AddOf(serviceId, term, grams);
+            byTerm.Add(grams);
+        }
+        var all = byTerm.SelectMany(g => g).Distinct().Count();
+        for (var i = 0; _grams.Count < Math.Min(all, MostGrams); i++)
+            foreach (var grams in byTerm)
+                if (i < grams.Count && _grams.Count < MostGrams && !_grams.Contains(grams[i]))
+                    _grams.Add(grams[i]);
+        _gramsDecide = _grams.Count == all && byTerm.All(g => g.Count == 1);
+    }
+
+    /// <summary>The rarest gram is known whole: what the other known ones leave of it is looked at.</summary>
+    private async Task<List<long>> FromShortListAsync(PostingCursor[] cursors, int wanted, CancellationToken stop)
+    {
+        var candidates = new List<long>();
+        var known = cursors.Where(c => c.IsRead).ToArray();
+        for (var i = known[0].Ids.Count - 1; i >= 0; i--)
+            if (IsInAll(known, known[0].Ids[i]))
+                candidates.Add(known[0].Ids[i]);
+        if (_gramsDecide && known.Length == cursors.Length)
+            return candidates.Count <= wanted ? candidates : candidates.GetRange(0, wanted);
+
+        var found = new List<long>();
+        for (var start = 0; start < candidates.Count && found.Count < wanted; )
+        {
+            var count = Math.Min(candidates.Count - start, Slack(wanted - found.Count));
+            found.AddRange(await VerifyAsync(candidates.GetRange(start, count), stop));
+            start += count;
+        }
+        return found.Count <= wanted ? found : found.GetRange(0, wanted);
+    }
+
+    private static bool IsInAll(PostingCursor[] cursors, long id)
+    {
+        for (var i = 1; i < cursors.Length; i++)
+            if (cursors[i].IndexOf(id) < 0)
+                return false;
+        return true;
+    }
+
+    /// <summary>All grams are frequent: walk their lists side by side.</summary>
+    private async Task<List<long>> FromLongListsAsync(PostingCursor[] cursors, long upTo, int wanted, CancellationToken stop)
+    {
+        var walked = cursors.Where(c => c.Density <= cursors[0].Density * WorthWalking).ToArray();
+        var decided = _gramsDecide && walked.Length == cursors.Length;
+        var (found, candidates) = (new List<long>(), new List<long>());
+        var target = upTo;
+        while (found.Count < wanted && target > 0)
+        {
+            candidates.Clear();
+            var enough = decided ? wanted : Slack(wanted - found.Count);
+            while (candidates.Count < enough && target > 0)
+            {
+                var id = await NextAsync(walked, target, stop);
+                if (id > 0)
+                    candidates.Add(id);
+                target = id - 1;
+            }
+            found.AddRange(decided ? candidates : await VerifyAsync(candidates, stop));
+        }
+        return found.Count <= wanted ? found : found.GetRange(0, wanted);
+    }
+
+    /// <summary>The newest id up to the target that stands in every list; 0 where there is none.</summary>
+    private async ValueTask<long> NextAsync(PostingCursor[] cursors, long target, CancellationToken stop)
+    {
+        for (var agreed = 0; agreed < cursors.Length; )
+        {
+            long id;
+            while (!cursors[agreed].TrySeek(target, out id))
+                await cursors[agreed].ReadOnAsync(target, _blocks, stop);
+            if (id == 0)
+                return 0;
+            // Who has only an older one sets the target anew, for all before it.
+            agreed = id == target || agreed == 0 ? agreed + 1 : 0;
+            target = id;
+        }
+        return target;
+    }
+
+    private static int Slack(int wanted) => wanted + wanted / 8 + 16;
+
+    /// <summary>Those of some entries whose names hold every term, newest first.</summary>
+    public Task<List<long>> AmongAsync(List<long> ids, CancellationToken stop) => VerifyAsync(ids, stop);
+
+    private async Task<List<long>> VerifyAsync(List<long> candidates, CancellationToken stop)
+    {
+        if (candidates.Count == 0)
+            return [];
+        var found = new List<long>(candidates.Count);
+        var parameters = new (string, object)[terms.Count + 1];
+        parameters[0] = SearchSql.Ids(provider, candidates);
+        for (var i = 0; i < terms.Count; i++)
+            parameters[i + 1] = (SearchSql.TermNames[i], terms[i]);
+        var command = connection.Prepare(SearchSql.Verify(provider, terms.Count), parameters);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+            found.Add(reader.GetInt64(0));
+        found.Sort((a, b) => b.CompareTo(a));
+        return found;
+    }
+}

@@ -10,8 +10,8 @@ public sealed partial class DependencyLineTests
     [
         ["Features.Admin", "Features.Home", "Features.Workbench"],
         ["Features.Office"],
-        ["Features.Services"],
         ["Features.Register"],
+        ["Features.Services"],
         ["Features.Filings"],
         ["Authorities"],
         ["Features.Account"],

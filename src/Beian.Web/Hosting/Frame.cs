@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Api;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Http.Features;
@@ -99,6 +100,7 @@ public static class Frame
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
         app.MapCaptcha();
+        app.MapApi();
         app.MapRazorPages().WithStaticAssets();
         // An address that leads nowhere is not found, for everybody; without this the fallback rule would ask for a sign-in.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

@@ -1,0 +1,195 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Beian.Definitions;
+using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Register;
+using Beian.Web.Features.Register.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Api;
+
+/// <summary>What machines may ask: the services and the public register, nothing that the pages do not show.</summary>
+public static class Api
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var description = ReadDescription();
+        var api = app.MapGroup("").AllowAnonymous();
+        api.MapGet("/openapi/v1.json", () => Results.Bytes(description, "application/json"));
+        api.MapGet("/api/v1/services", (Catalogue.Catalogue catalogue) => (IResult)Services(catalogue));
+        api.MapGet("/api/v1/register/{service}", FindAsync).RequireRateLimiting("search");
+        api.MapGet("/api/v1/register/{service}/{entry}", EntryAsync).RequireRateLimiting("search");
+        api.MapFallback("/api/{**path}", () => NotFound("There is no such address."));
+    }
+
+    private static JsonAnswer Services(Catalogue.Catalogue catalogue) =>
+        Json(json =>
+        {
+            json.WriteStartArray("items"u8);
+            foreach (var pack in catalogue.Packs.OrderBy(p => p.Code, StringComparer.Ordinal))
+            {
+                json.WriteStartObject();
+                json.WriteString("code"u8, pack.Code);
+                json.WriteString("version"u8, pack.Version.ToString());
+                Write(json, "title", pack.Service.Title);
+                Write(json, "summary", pack.Service.Summary);
+                json.WriteBoolean("openForNew"u8, pack.Service.OpenForNew);
+                json.WriteString("url"u8, $"/services/{pack.Code}");
+                json.WriteString("registerUrl"u8, $"/api/v1/register/{pack.Code}");
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+
+    private static async Task<IResult> FindAsync(
+        string service,
+        HttpRequest request,
+        Catalogue.Catalogue catalogue,
+        RegisterSearch search,
+        AuthorityTree authorities,
+        CancellationToken stop
+    )
+    {
+        if (catalogue.Find(service) is not { } pack)
+            return NotFound("There is no such service.");
+        var asked = request.Query;
+        var (query, problem) = SearchQuery.Parse(asked["name"], asked["code"], asked["before"]);
+        if (problem is not null)
+            return BadRequest(problem.Control, problem.Message);
+        if (query.IsEmpty)
+            return BadRequest("name", new("请给出 name 或 code。", "Give a name or a code."));
+
+        var result = await search.FindAsync(service, query, stop);
+        return Json(json =>
+        {
+            json.WriteNumber("total"u8, result.Total);
+            json.WriteBoolean("totalIsCapped"u8, result.TotalIsCapped);
+            if (result.Next is { } next)
+                json.WriteNumber("before"u8, next);
+            else
+                json.WriteNull("before"u8);
+            json.WriteStartArray("items"u8);
+            foreach (var (_, line) in result.Items)
+                Write(json, pack, SearchItem.Read(line), authorities);
+            json.WriteEndArray();
+        });
+    }
+
+    private static async Task<IResult> EntryAsync(
+        string service,
+        string entry,
+        Catalogue.Catalogue catalogue,
+        AppDb db,
+        AuthorityTree authorities,
+        CancellationToken stop
+    )
+    {
+        if (
+            catalogue.Find(service) is not { } pack
+            || await db.RegisterEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Service == service && e.Number == entry, stop)
+                is not { } found
+        )
+            return NotFound("There is no such entry.");
+        var answers = AnswerSet.FromJson(found.PublicAnswers);
+        var shown = pack.Form.Fields.Where(f => !f.Personal && pack.Register.Entry.Contains(f.Code)).SelectMany(f => f.Controls);
+        return Json(json =>
+        {
+            WriteHead(
+                json,
+                pack,
+                found.Number,
+                found.State.ToString().ToLowerInvariant(),
+                found.AuthorityId,
+                $"{ChinaTime.DateAt(found.FirstApprovedAt):yyyy-MM-dd}",
+                $"{ChinaTime.DateAt(found.ApprovedAt):yyyy-MM-dd}",
+                authorities
+            );
+            json.WriteNumber("version"u8, found.Version);
+            json.WriteStartObject("answers"u8);
+            foreach (var control in shown)
+                if (answers[control] is { } text)
+                    json.WriteString(control, text);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, Pack pack, SearchItem item, AuthorityTree authorities)
+    {
+        json.WriteStartObject();
+        WriteHead(json, pack, item.Number, item.State, item.AuthorityId, item.FirstApprovedOn, item.ApprovedOn, authorities);
+        json.WriteStartObject("answers"u8);
+        foreach (var (control, text) in item.Fields)
+            json.WriteString(control, text);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteHead(
+        Utf8JsonWriter json,
+        Pack pack,
+        string number,
+        string state,
+        string authorityId,
+        string firstApprovedOn,
+        string approvedOn,
+        AuthorityTree authorities
+    )
+    {
+        json.WriteString("number"u8, number);
+        json.WriteString("state"u8, state);
+        json.WriteStartObject("authority"u8);
+        json.WriteString("id"u8, authorityId);
+        json.WriteString("name"u8, authorities.Find(authorityId)?.Name);
+        json.WriteEndObject();
+        json.WriteString("firstApprovedOn"u8, firstApprovedOn);
+        json.WriteString("approvedOn"u8, approvedOn);
+        json.WriteString("url"u8, $"/register/{pack.Code}/{Uri.EscapeDataString(number)}");
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, LocalizedText text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("zh"u8, text.Zh);
+        json.WriteString("en"u8, text.En);
+        json.WriteEndObject();
+    }
+
+    private static JsonAnswer Json(Action<Utf8JsonWriter> write) => new(write);
+
+    private static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound);
+
+    private static IResult BadRequest(string parameter, LocalizedText message) =>
+        Results.Problem(
+            $"{message.Zh} {message.En}",
+            statusCode: StatusCodes.Status400BadRequest,
+            extensions: new Dictionary<string, object?> { ["parameter"] = parameter }
+        );
+
+    private static byte[] ReadDescription()
+    {
+        using var reader = new StreamReader(typeof(Api).Assembly.GetManifestResourceStream("Beian.Web.Features.Api.openapi.json")!);
+        return Encoding.UTF8.GetBytes(reader.ReadToEnd());
+    }
+
+    /// <summary>One JSON object, written straight into the answer.</summary>
+    private sealed class JsonAnswer(Action<Utf8JsonWriter> write) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext http)
+        {
+            http.Response.ContentType = "application/json; charset=utf-8";
+            using (var json = new Utf8JsonWriter(http.Response.BodyWriter, Readable))
+            {
+                json.WriteStartObject();
+                write(json);
+                json.WriteEndObject();
+            }
+            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
+    }
+}

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using Beian.Tests.Support;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Beian.Tests.Web;
@@ -66,5 +69,31 @@ public sealed class ErrorPagesTests(SqliteSite site) : SiteTests<SqliteSite>(sit
                 StringComparison.Ordinal
             );
         }
+    }
+
+    [Fact]
+    public async Task FaultOfTheProgram_GivesAReferenceAndNothingOfItsInside()
+    {
+        var http = new DefaultHttpContext { RequestServices = Site.Services };
+        await using var body = new MemoryStream();
+        http.Response.Body = body;
+        http.Request.Path = "/somewhere";
+        await new ErrorPages(_ => throw new InvalidOperationException("the inside"), NullLogger<ErrorPages>.Instance).InvokeAsync(http);
+
+        Assert.Equal(500, http.Response.StatusCode);
+        Assert.Matches("^500 [2-9A-Z]{10}$", Encoding.UTF8.GetString(body.ToArray()));
+    }
+
+    [Fact]
+    public async Task Refused_IsAConflictWithItsReason()
+    {
+        var http = new DefaultHttpContext { RequestServices = Site.Services };
+        await new ErrorPages(
+            _ => http.Request.Path == ErrorPages.Path ? Task.CompletedTask : throw new Refused(new("原因", "the reason")),
+            NullLogger<ErrorPages>.Instance
+        ).InvokeAsync(http);
+
+        Assert.Equal(409, http.Response.StatusCode);
+        Assert.Equal("原因", http.Features.Get<Failure>()?.Reason?.Zh);
     }
 }

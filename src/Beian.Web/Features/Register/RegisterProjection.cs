@@ -92,19 +92,21 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
                 .Open(revision.Answers, revision.PersonalAnswers, filing.SubjectKey, vault)
                 .Concat(AnswerSet.FromJson(decision.Answers))
         );
-        foreach (var field in pack.Form.Fields)
-        {
-            if (field.Issue is not { } series)
-                continue;
-            var number = await db.NextNumberAsync($"{pack.Code}/{field.Code}", stop);
-            answers = answers.With(field.Code, series.Prefix + number.ToString($"D{series.Digits}", CultureInfo.InvariantCulture));
-        }
-
         var context = revision.ReadContext() with
         {
             Today = ChinaTime.DateAt(process.Now),
             AuthorityPrefix = (await db.Authorities.FindAsync([filing.AuthorityId], stop))!.CodePrefix,
         };
+        // Which numbers apply hangs on the answers: a self-assigned code is drawn only for those who have no other.
+        var relevant = Evaluator.EvaluateApproval(pack, answers, context).Relevant;
+        foreach (var field in pack.Form.Fields)
+        {
+            if (field.Issue is not { } series || !relevant.Contains(field.Code))
+                continue;
+            var number = await db.NextNumberAsync($"{pack.Code}/{field.Code}", stop);
+            answers = answers.With(field.Code, series.Prefix + number.ToString($"D{series.Digits}", CultureInfo.InvariantCulture));
+        }
+
         var evaluation = Evaluator.EvaluateApproval(pack, answers, context);
         if (evaluation.Problems.FirstOrDefault(p => p.Level == ProblemLevel.Hard) is { } problem)
             throw new Refused(problem.Message);
@@ -124,8 +126,7 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
             .. register.List,
             .. register.Entry,
         ];
-        var controls = pack.Form.Fields.Where(f => codes.Contains(f.Code) && !f.Personal).SelectMany(f => f.Controls).ToHashSet();
-        return answers.Without(name => !controls.Contains(name));
+        return answers.Without(name => pack.Form.FindByControl(name) is not { Personal: false } field || !codes.Contains(field.Code));
     }
 
     private static async Task SettleClaimsAsync(AppDb db, Filing filing, string code, Process process, CancellationToken stop)

@@ -1,0 +1,43 @@
+using Beian.Definitions.Answers;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Beian.Web.Features.Office.Filings;
+
+/// <summary>审核通过: numbers are drawn and the entry begins to hold in the same transaction.</summary>
+public sealed class ApprovalModel(CaseRoom room) : CaseAct(room)
+{
+    public Task<IActionResult> OnPostAsync(Guid id, int revision, CancellationToken stop) =>
+        ActAsync(
+            id,
+            revision,
+            "ApprovingFiling",
+            (found, process) =>
+            {
+                var filledIn = FilledIn(found);
+                var problems = Room.Cases.CheckApproval(found, filledIn);
+                if (problems.Count == 0)
+                    Room.Db.Add(
+                        found.Filing.Decide(
+                            Outcome.Approved,
+                            revision,
+                            "",
+                            new Dictionary<string, string>(),
+                            filledIn,
+                            Room.Desk.Officer,
+                            process
+                        )
+                    );
+                return Task.FromResult<IReadOnlyList<ErrorLine>>([.. problems.Select(p => new ErrorLine(p.Control, T[p.Message]))]);
+            },
+            stop
+        );
+
+    private AnswerSet FilledIn(Case found) =>
+        AnswerSet.From(
+            found
+                .OfficeFields.SelectMany(f => f.Controls.Select(c => (Field: f, Control: c)))
+                .Select(x => KeyValuePair.Create(x.Control, x.Field.Normalise(x.Control, Typed(x.Control))))
+        );
+}

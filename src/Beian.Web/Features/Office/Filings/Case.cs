@@ -1,0 +1,71 @@
+using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
+using Beian.Definitions.Packs;
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Register;
+
+namespace Beian.Web.Features.Office.Filings;
+
+/// <summary>Everything an officer needs to judge a filing: what was sent, by whom, what changed, what stands against it.</summary>
+public sealed class Case
+{
+    public required Filing Filing { get; init; }
+
+    public required Pack Pack { get; init; }
+
+    /// <summary>The revision to judge: the newest one sent. What the filer is still editing is not shown.</summary>
+    public required Revision Revision { get; init; }
+
+    /// <summary>Its answers; once entered, with what the authority and the system added.</summary>
+    public required AnswerSet Answers { get; init; }
+
+    public required Evaluation Evaluation { get; init; }
+
+    /// <summary>The files that went with the revision.</summary>
+    public required IReadOnlyList<Attachment> Attachments { get; init; }
+
+    public required Account.Account Owner { get; init; }
+
+    /// <summary>All revisions, oldest first.</summary>
+    public required IReadOnlyList<Revision> Revisions { get; init; }
+
+    /// <summary>All decisions, oldest first.</summary>
+    public required IReadOnlyList<Decision> Decisions { get; init; }
+
+    /// <summary>Other acts worth knowing (withdrawn, redirected, revealed), oldest first.</summary>
+    public required IReadOnlyList<Event> Acts { get; init; }
+
+    /// <summary>What changed between the last two revisions.</summary>
+    public required IReadOnlyList<Difference> Changes { get; init; }
+
+    public required IReadOnlyList<Rival> Rivals { get; init; }
+
+    /// <summary>The entry this filing became.</summary>
+    public required RegisterEntry? Entry { get; init; }
+
+    /// <summary>The valid entry the code already has from elsewhere.</summary>
+    public required RegisterEntry? Standing { get; init; }
+
+    /// <summary>The 13-digit code an approval here would give; null where it hangs on a number yet to be drawn.</summary>
+    public required string? CodeToBe { get; init; }
+
+    /// <summary>The next filing that waits for this authority.</summary>
+    public required Guid? Next { get; init; }
+
+    /// <summary>Whether it waits for the decision of this officer's authority.</summary>
+    public required bool MayDecide { get; init; }
+
+    /// <summary>Whether personal numbers are shown whole.</summary>
+    public required bool Revealed { get; init; }
+
+    /// <summary>The fields the officer fills in at an approval.</summary>
+    public IEnumerable<Field> OfficeFields => Pack.Form.Fields.Where(f => f.FilledBy == FilledBy.Authority);
+
+    public bool HasPersonalNumbers =>
+        Pack.Form.Fields.Any(f =>
+            f.Format(Answers, Definitions.Language.Zh) is var whole && whole != f.FormatMasked(Answers, Definitions.Language.Zh)
+        );
+
+    public bool IsChanged(string code) => Changes.Any(c => c.Code == code);
+}

@@ -1,0 +1,194 @@
+using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Register;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Office.Filings;
+
+/// <summary>Reads cases: a fixed number of queries each, whatever there is.</summary>
+public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, Desk desk, AuthorityTree authorities)
+{
+    // More of either is no longer read by anybody on one page.
+    private const int HistoryLimit = 100;
+    private const int RivalLimit = 10;
+
+    private static readonly string[] ActKinds = ["FilingWithdrawn", "FilingRedirected", "PersonalAnswersRevealed"];
+
+    /// <summary>A filing this officer may read, to be changed; null: for this officer there is none.</summary>
+    public Task<Filing?> FindAsync(Guid id, CancellationToken stop) => desk.Readable().SingleOrDefaultAsync(f => f.Id == id, stop);
+
+    /// <param name="reveal">Whether personal numbers may be shown whole this time.</param>
+    public async Task<Case> ReadAsync(Filing filing, bool reveal, CancellationToken stop)
+    {
+        var pack = catalogue[filing.Service];
+        var revisions = await db
+            .Revisions.AsNoTracking()
+            .Where(r => r.FilingId == filing.Id)
+            .OrderByDescending(r => r.Number)
+            .Take(HistoryLimit)
+            .ToListAsync(stop);
+        revisions.Reverse();
+        var revision = revisions[^1];
+        var answers = Open(revision, filing);
+        var files = await db.Attachments.AsNoTracking().Where(a => a.FilingId == filing.Id).OrderBy(a => a.Id).ToListAsync(stop);
+        var attachments = FilesOf(revision, files);
+        var entry = filing.State == FilingState.Approved ? await EntryAsync(filing, stop) : null;
+        var mayDecide = filing.State == FilingState.Submitted && filing.AuthorityId == desk.Officer.AuthorityId;
+        var subject = Subject.Of(pack, answers).Code;
+        return new()
+        {
+            Filing = filing,
+            Pack = pack,
+            Revision = revision,
+            Answers = entry is null ? answers : Open(entry.Value.Version, filing),
+            Evaluation = Evaluator.Evaluate(pack, answers, revision.ReadContext()),
+            Attachments = attachments,
+            Owner = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, stop),
+            Revisions = revisions,
+            Decisions = await db
+                .Decisions.AsNoTracking()
+                .Where(d => d.FilingId == filing.Id)
+                .OrderBy(d => d.At)
+                .Take(HistoryLimit)
+                .ToListAsync(stop),
+            Acts = await db
+                .Events.AsNoTracking()
+                .Where(e => e.SubjectId == filing.Id && ActKinds.Contains(e.Kind))
+                .OrderBy(e => e.Id)
+                .Take(HistoryLimit)
+                .ToListAsync(stop),
+            Changes = revisions is [.., var former, _]
+                ?
+                [
+                    .. Difference.Between(pack, Open(former, filing), answers, reveal),
+                    .. Difference.Between(pack, FilesOf(former, files), attachments),
+                ]
+                : [],
+            Rivals = await RivalsAsync(filing, pack, subject, answers, reveal, stop),
+            Entry = entry?.Entry,
+            Standing = await db
+                .RegisterEntries.AsNoTracking()
+                .FirstOrDefaultAsync(
+                    e => e.Service == filing.Service && e.SubjectCode == subject && e.State == EntryState.Valid && e.FilingId != filing.Id,
+                    stop
+                ),
+            CodeToBe = mayDecide ? Approve(pack, filing, revision, answers).Answers[pack.Register.CodeField] : null,
+            Next = await NextAsync(filing, stop),
+            MayDecide = mayDecide,
+            Revealed = reveal,
+        };
+    }
+
+    /// <summary>Judges what the officer filled in: the problems of the fields that are his or hers.</summary>
+    public IReadOnlyList<Problem> CheckApproval(Case found, AnswerSet filledIn)
+    {
+        var all = AnswerSet.From(found.Answers.Concat(filledIn));
+        return
+        [
+            .. Approve(found.Pack, found.Filing, found.Revision, all)
+                .Problems.Where(p => p.Level == ProblemLevel.Hard && found.OfficeFields.Any(f => f.Owns(p.Control))),
+        ];
+    }
+
+    private Evaluation Approve(Pack pack, Filing filing, Revision revision, AnswerSet answers) =>
+        Evaluator.EvaluateApproval(
+            pack,
+            answers,
+            revision.ReadContext() with
+            {
+                Today = desk.Today,
+                AuthorityPrefix = authorities[filing.AuthorityId].CodePrefix,
+            }
+        );
+
+    private async Task<(RegisterEntry Entry, EntryVersion Version)?> EntryAsync(Filing filing, CancellationToken stop)
+    {
+        var found = await db
+            .RegisterEntries.AsNoTracking()
+            .Where(e => e.FilingId == filing.Id)
+            .Join(
+                db.EntryVersions.AsNoTracking().Where(v => v.FilingId == filing.Id),
+                e => new { Id = e.PublicId, e.Version },
+                v => new { Id = v.EntryId, v.Version },
+                (e, v) => new { Entry = e, Version = v }
+            )
+            .SingleOrDefaultAsync(stop);
+        return found is null ? null : (found.Entry, found.Version);
+    }
+
+    private async Task<IReadOnlyList<Rival>> RivalsAsync(
+        Filing filing,
+        Pack pack,
+        string subject,
+        AnswerSet answers,
+        bool reveal,
+        CancellationToken stop
+    )
+    {
+        if (subject.Length == 0)
+            return [];
+        var others = await db
+            .Filings.AsNoTracking()
+            .Where(f =>
+                f.Service == filing.Service
+                && f.SubjectCode == subject
+                && f.Id != filing.Id
+                && f.Revision > 0
+                && (f.State == FilingState.Submitted || f.State == FilingState.Returned)
+            )
+            .Join(
+                db.Revisions.AsNoTracking(),
+                f => new { Id = f.Id, Number = f.Revision },
+                r => new { Id = r.FilingId, r.Number },
+                (f, r) => new { Filing = f, Revision = r }
+            )
+            .OrderBy(x => x.Filing.SubmittedAt)
+            .Take(RivalLimit)
+            .ToListAsync(stop);
+        return
+        [
+            .. others.Select(x =>
+            {
+                var readable = desk.Jurisdiction.Includes(x.Filing.AuthorityId);
+                return new Rival(
+                    x.Filing.Id,
+                    x.Filing.Number,
+                    x.Filing.SubjectName,
+                    x.Filing.State,
+                    x.Filing.AuthorityId,
+                    x.Filing.SubmittedAt,
+                    readable,
+                    readable ? Difference.Between(pack, answers, Open(x.Revision, x.Filing), reveal) : []
+                );
+            }),
+        ];
+    }
+
+    private async Task<Guid?> NextAsync(Filing filing, CancellationToken stop)
+    {
+        var own = desk.Officer.AuthorityId;
+        var next = await db
+            .Filings.Where(f => f.AuthorityId == own && f.State == FilingState.Submitted && f.Id != filing.Id)
+            .OrderBy(f => f.DueOn)
+            .ThenBy(f => f.Id)
+            .Select(f => (Guid?)f.Id)
+            .FirstOrDefaultAsync(stop);
+        return next;
+    }
+
+    private AnswerSet Open(Revision revision, Filing filing) =>
+        SealedAnswers.Open(revision.Answers, revision.PersonalAnswers, filing.SubjectKey, vault);
+
+    private AnswerSet Open(EntryVersion version, Filing filing) =>
+        SealedAnswers.Open(version.Answers, version.PersonalAnswers, filing.SubjectKey, vault);
+
+    private static IReadOnlyList<Attachment> FilesOf(Revision revision, List<Attachment> files)
+    {
+        var ids = revision.ReadAttachmentIds().ToHashSet();
+        return [.. files.Where(a => ids.Contains(a.Id))];
+    }
+}

@@ -1,0 +1,27 @@
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Office;
+
+/// <summary>The menu on the left of 主管部门端, with how many filings wait for this authority.</summary>
+public sealed class OfficeMenu(AppDb db, Desk desk, Texts t)
+{
+    public async Task<SideNav> ReadAsync(string? current, CancellationToken stop)
+    {
+        var own = desk.Officer.AuthorityId;
+        var waiting = await db.Filings.CountAsync(f => f.AuthorityId == own && f.State == FilingState.Submitted, stop);
+        return new(
+            desk.Jurisdiction.Authority.Name,
+            [
+                new(t["首页待办", "To do"], Links.Office, current == "office"),
+                new(t["备案审核", "Review"], Links.OfficeQueue, current == "queue", waiting),
+                new(t["企业信息管理", "Enterprises"], null),
+                new(t["统计分析", "Statistics"], null),
+                new(t["系统管理", "Administration"], null),
+            ]
+        );
+    }
+}

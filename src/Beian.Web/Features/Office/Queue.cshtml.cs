@@ -1,0 +1,75 @@
+using System.Globalization;
+using Beian.Web.Authorities;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Office;
+
+/// <summary>备案审核: the ledgers of the jurisdiction by state, narrowed down and paged by key.</summary>
+public sealed class QueueModel(Desk desk, AuthorityTree authorities, WorkingDays calendar, Texts t) : PageModel
+{
+    private const int PageSize = 50;
+
+    // Beyond this nobody needs the exact figure, and counting on would read the whole ledger.
+    private const int CountLimit = 1000;
+
+    public QueueFilter Filter { get; private set; } = null!;
+
+    public IReadOnlyList<QueueRow> Rows { get; private set; } = [];
+
+    public IReadOnlyDictionary<FilingState, int> Counts { get; private set; } = new Dictionary<FilingState, int>();
+
+    public Pager Pager { get; private set; } = new(null, null, "");
+
+    public Jurisdiction Jurisdiction => desk.Jurisdiction;
+
+    /// <summary>The authorities to choose from: with one alone there is no choice.</summary>
+    public IEnumerable<Authority> Choices => Jurisdiction.Ids.Count > 1 ? Jurisdiction.Ids.Select(id => authorities[id]) : [];
+
+    public string AuthorityName(string id) => authorities[id].Name;
+
+    public DueDate? Due(DateOnly? day) => DueDate.Of(day, desk.Today, calendar);
+
+    public string CountText(FilingState state) => Words(Counts.GetValueOrDefault(state));
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Filter = new QueueFilter(Request.Query, Jurisdiction, t);
+        var all = Filter.Narrow(desk.Filings());
+        Counts = await CountAsync(all, stop);
+
+        var today = desk.Today;
+        var filings = all.Where(f => f.State == Filter.State);
+        if (Filter.Late)
+            filings = filings.Where(f => f.DueOn < today);
+        var place = QueuePlace.Read(Request.Query);
+        var rows = await QueuePlace.Page(filings, Filter.State, place).Take(PageSize + 1).Select(QueueRow.From).ToListAsync(stop);
+        var more = rows.Count > PageSize;
+        if (more)
+            rows.RemoveAt(PageSize);
+        var back = place?.Before == true;
+        if (back)
+            rows.Reverse();
+        Rows = rows;
+        var total = Filter.Late ? await filings.Take(CountLimit + 1).CountAsync(stop) : Counts.GetValueOrDefault(Filter.State);
+        Pager = new(
+            rows.Count > 0 && (back ? more : place is not null) ? Filter.Link(Filter.State, QueuePlace.Link(rows[0], before: true)) : null,
+            rows.Count > 0 && (back || more) ? Filter.Link(Filter.State, QueuePlace.Link(rows[^1], before: false)) : null,
+            Words(total)
+        );
+    }
+
+    /// <summary>The counts of all tabs in one query, none of them counted beyond the limit.</summary>
+    private static async Task<IReadOnlyDictionary<FilingState, int>> CountAsync(IQueryable<Filing> filings, CancellationToken stop) =>
+        await StateWords
+            .Ledgers.Select(state => filings.Where(f => f.State == state).Take(CountLimit + 1).Select(f => f.State))
+            .Aggregate((all, next) => all.Concat(next))
+            .GroupBy(state => state)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+
+    private static string Words(int count) => count > CountLimit ? $"{CountLimit}+" : count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Beian.Web.Features.Filings;
+
+namespace Beian.Web.Features.Office;
+
+/// <summary>
+/// A place in a ledger, as <c>after=</c> or <c>before=</c> in the address: the sort key of the row there and its id.
+/// Filings that wait are in order of their due dates, all others by their last change, newest first.
+/// </summary>
+public sealed record QueuePlace(bool Before, DateOnly Due, DateTime UpdatedAt, Guid Id)
+{
+    /// <summary>Reads it; null on the first page and for what cannot be read.</summary>
+    public static QueuePlace? Read(IQueryCollection query)
+    {
+        var before = query.ContainsKey("before");
+        var parts = ((string?)query[before ? "before" : "after"] ?? "").Split('_');
+        return
+            parts is [var key, var id]
+            && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks < DateTime.MaxValue.Ticks
+            && Guid.TryParseExact(id, "N", out var guid)
+            ? new(before, DateOnly.FromDateTime(new DateTime(ticks)), new DateTime(ticks, DateTimeKind.Utc), guid)
+            : null;
+    }
+
+    /// <summary>The part of the address that leads behind a row, or before it.</summary>
+    public static string Link(QueueRow row, bool before)
+    {
+        var time = row.State == FilingState.Submitted ? row.DueOn!.Value.ToDateTime(TimeOnly.MinValue) : row.UpdatedAt;
+        return string.Create(CultureInfo.InvariantCulture, $"&{(before ? "before" : "after")}={time.Ticks}_{row.Id:N}");
+    }
+
+    /// <summary>The rows of a page in their order, or in the reverse order when it leads back; one more than fits tells of a further page.</summary>
+    public static IQueryable<Filing> Page(IQueryable<Filing> filings, FilingState state, QueuePlace? place)
+    {
+        var back = place?.Before == true;
+        if (state == FilingState.Submitted)
+        {
+            if (place is { Due: var due, Id: var id })
+                filings = back
+                    ? filings.Where(f => f.DueOn < due || f.DueOn == due && f.Id.CompareTo(id) < 0)
+                    : filings.Where(f => f.DueOn > due || f.DueOn == due && f.Id.CompareTo(id) > 0);
+            return back
+                ? filings.OrderByDescending(f => f.DueOn).ThenByDescending(f => f.Id)
+                : filings.OrderBy(f => f.DueOn).ThenBy(f => f.Id);
+        }
+        if (place is { UpdatedAt: var time, Id: var last })
+            filings = back
+                ? filings.Where(f => f.UpdatedAt > time || f.UpdatedAt == time && f.Id.CompareTo(last) > 0)
+                : filings.Where(f => f.UpdatedAt < time || f.UpdatedAt == time && f.Id.CompareTo(last) < 0);
+        return back
+            ? filings.OrderBy(f => f.UpdatedAt).ThenBy(f => f.Id)
+            : filings.OrderByDescending(f => f.UpdatedAt).ThenByDescending(f => f.Id);
+    }
+}

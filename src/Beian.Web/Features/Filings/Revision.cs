@@ -61,7 +61,11 @@ public sealed class Revision
     public string Sha256 { get; private set; } = "";
 
     /// <summary>The context it was judged with.</summary>
-    public EvaluationContext ReadContext() => JsonSerializer.Deserialize<EvaluationContext>(Context, JsonSerializerOptions.Web)!;
+    public EvaluationContext ReadContext()
+    {
+        var read = JsonSerializer.Deserialize<StoredContext>(Context, JsonSerializerOptions.Web)!;
+        return new(read.Today, read.Route, read.Kind, read.Attachments, read.AuthorityPrefix);
+    }
 
     /// <summary>The attachments that went with it.</summary>
     public IReadOnlyList<Guid> ReadAttachmentIds() => JsonSerializer.Deserialize<Guid[]>(AttachmentIds) ?? [];
@@ -83,6 +87,9 @@ public sealed class Revision
                 )
             )
         );
+
+    // As EvaluationContext, with a set that can be read back.
+    private sealed record StoredContext(DateOnly Today, string Route, string Kind, HashSet<string> Attachments, string AuthorityPrefix);
 
     private sealed class Configuration : IEntityTypeConfiguration<Revision>
     {

@@ -3,6 +3,7 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,7 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
                 sha256 = version.Sha256,
             }
         );
+        await TellAsync(db, filing, pack, entry, process, stop);
         await SettleClaimsAsync(db, filing, subjectCode, process, stop);
     }
 
@@ -127,6 +129,30 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
             .. register.Entry,
         ];
         return answers.Without(name => pack.Form.FindByControl(name) is not { Personal: false } field || !codes.Contains(field.Code));
+    }
+
+    private static async Task TellAsync(AppDb db, Filing filing, Pack pack, RegisterEntry entry, Process process, CancellationToken stop)
+    {
+        var owner = await db.Accounts.FindAsync([filing.OwnerId], stop);
+        if (owner?.Email is { Length: > 0 } email)
+            process.Send(
+                new OutboxMessage(
+                    "mail",
+                    email,
+                    "filing-approved",
+                    new
+                    {
+                        service = pack.Service.Title.Zh,
+                        name = entry.Name,
+                        number = filing.Number,
+                        path = $"/filings/{filing.Id}",
+                        entryNumber = entry.Number,
+                        entryCode = entry.Code,
+                    },
+                    filing.Id,
+                    process.Now
+                )
+            );
     }
 
     private static async Task SettleClaimsAsync(AppDb db, Filing filing, string code, Process process, CancellationToken stop)

@@ -33,7 +33,7 @@ public abstract class CasePage(CaseRoom room) : PageModel
 
     protected PageResult Show(int status)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return new() { StatusCode = status };
     }
 }

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Net;
+using Beian.Definitions.Answers;
+using Beian.Definitions.Codes;
+using Beian.Tests.Support;
+using Beian.Web.Authorities;
+using Beian.Web.Catalogue;
+using Beian.Web.Data;
+using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Beian.Tests.Features.Office;
+
+/// <summary>Filings that wait, and officers who are signed in.</summary>
+public sealed class Scene(TestSite site, TestData data)
+{
+    public const string Guangzhou = "A440100";
+    public const string Guangdong = "A440000";
+    public const string Shenzhen = "A440300";
+    public const string Hangzhou = "A330100";
+    public const string Ministry = "MOFCOM";
+
+    private const string Service = "foreign-trade-operator";
+    private static int _codes;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>A code that is well-formed and nobody else's.</summary>
+    public static string NewUscc()
+    {
+        var body = "91440100TE" + Interlocked.Increment(ref _codes).ToString("D6", CultureInfo.InvariantCulture);
+        const string Characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+        var inner = Characters.Select(c => body + c).First(b => OrgCode.Check(b[8..]) is null);
+        return Characters.Select(c => inner + c).First(b => Uscc.Check(b) is null);
+    }
+
+    /// <summary>A browser in which an officer of an authority is signed in.</summary>
+    public async Task<SiteClient> OfficerAsync(string authorityId)
+    {
+        var officer = await data.OfficerAsync(authorityId);
+        var cookie = await site.InScopeAsync(async services =>
+        {
+            var http = new DefaultHttpContext { RequestServices = services };
+            var account = await services.GetRequiredService<AppDb>().Accounts.SingleAsync(a => a.Id == officer.Id, Stop);
+            await services.GetRequiredService<SignIns>().SignInAsync(http, account, Stop);
+            return http.Response.Headers.SetCookie.ToString().Split(';')[0].Split('=', 2);
+        });
+        var client = site.NewClient();
+        client.Cookies.Add(site.Address, new Cookie(cookie[0], cookie[1]));
+        return client;
+    }
+
+    /// <summary>A filing that was sent to an authority.</summary>
+    public Task<Filing> SubmittedAsync(string authorityId = Guangzhou, string? uscc = null, string name = "测试远帆贸易有限公司") =>
+        SubmittedAsync(authorityId, uscc ?? NewUscc(), name, data.Now);
+
+    public async Task<Filing> SubmittedAsync(string authorityId, string uscc, string name, DateTime at)
+    {
+        var owner = await data.EnterpriseAsync(name);
+        return await site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var pack = services.GetRequiredService<Catalogue>()[Service];
+            var process = new Process("PlantingFiling", Actor.System, at);
+            var filing = new Filing(
+                Guid.CreateVersion7(),
+                pack,
+                "initial",
+                "uscc",
+                services.GetRequiredService<AuthorityTree>()[authorityId],
+                NewNumber(),
+                owner.Id,
+                null,
+                services.GetRequiredService<Vault>().NewSubjectKey(),
+                at
+            );
+            db.Add(filing);
+            var licence = new Attachment(filing, "fLicence", "营业执照.pdf", "application/pdf", 4, new string('0', 64), process);
+            db.Add(licence);
+            db.Add(new Claim(owner.Id, filing, uscc, process));
+            Send(services, db, filing, Answers(uscc, name), licence, process);
+            await db.SaveAsync(process, Stop);
+            return filing;
+        });
+    }
+
+    /// <summary>The filer changes something and sends the filing again.</summary>
+    public Task ResubmitAsync(Guid id, string control, string text) =>
+        site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var process = data.NewProcess("PlantingFiling");
+            var filing = await db.Filings.SingleAsync(f => f.Id == id, Stop);
+            var answers = SealedAnswers
+                .Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, services.GetRequiredService<Vault>())
+                .With(control, text);
+            Send(services, db, filing, answers, await db.Attachments.SingleAsync(a => a.FilingId == id, Stop), process);
+            await db.SaveAsync(process, Stop);
+            return true;
+        });
+
+    public Task<Filing> ReadAsync(Guid id) => site.QueryAsync(db => db.Filings.AsNoTracking().SingleAsync(f => f.Id == id, Stop));
+
+    private static void Send(IServiceProvider services, AppDb db, Filing filing, AnswerSet answers, Attachment licence, Process process)
+    {
+        var pack = services.GetRequiredService<Catalogue>()[Service];
+        var vault = services.GetRequiredService<Vault>();
+        var today = ChinaTime.DateAt(process.Now);
+        var context = new EvaluationContext(today, "uscc", "initial", new HashSet<string> { licence.Code });
+        var evaluation = Evaluator.Evaluate(pack, answers, context);
+        Assert.Empty(evaluation.Problems.Where(p => p.Level == ProblemLevel.Hard).Select(p => $"{p.Control}: {p.Message.En}"));
+        var sealedAnswers = SealedAnswers.Seal(Evaluator.DropIrrelevant(pack, evaluation), pack, filing.SubjectKey, vault);
+        filing.Save(sealedAnswers, answers["nameZh"]!, answers["uscc"]!, process);
+        var due = services.GetRequiredService<WorkingDays>().Add(today, 5);
+        db.Add(filing.Submit(evaluation, context, sealedAnswers, [licence], due, process)!);
+    }
+
+    private static AnswerSet Answers(string uscc, string name) =>
+        AnswerSet.From(
+            new Dictionary<string, string>
+            {
+                ["nameZh"] = name,
+                ["nameEn"] = "Yuanfan Test Trading Co., Ltd.",
+                ["uscc"] = uscc,
+                ["domicile"] = "广东省广州市天河区测试路1号",
+                ["premisesZh"] = "广东省广州市天河区测试路1号",
+                ["premisesEn"] = "No. 1 Test Road, Tianhe District, Guangzhou",
+                ["phone"] = "020-81234567",
+                ["zip"] = "510000",
+                ["email"] = "office@example.test",
+                ["regDate"] = "2020-01-05",
+                ["regNo"] = uscc,
+                ["kind"] = "enterprise",
+                ["legalRepName"] = "测试人",
+                ["legalRepId.type"] = "passport",
+                ["legalRepId.number"] = "E12345678",
+                ["regCapital.amount"] = "1000000",
+                ["regCapital.currency"] = "CNY",
+                ["regCapital.usd"] = "140000",
+            }
+        );
+
+    private static string NewNumber() => $"{DateTime.UnixEpoch.Ticks % 10}{Guid.CreateVersion7().GetHashCode() & 0x7fffffff:D15}";
+}

@@ -4,6 +4,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Api;
+using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Http.Features;
@@ -69,6 +70,7 @@ public static class Frame
         services.AddProblemDetails();
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         services.AddSessions();
+        services.AddFilings();
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
         services.AddCaptcha();

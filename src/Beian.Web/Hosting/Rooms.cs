@@ -2,6 +2,7 @@ using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
 using Beian.Web.Features.Office;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
@@ -18,6 +19,7 @@ public static class Rooms
         services.AddSingleton(ReadTree);
         services.AddAccounts();
         services.AddOffice();
+        services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);
         services.AddSingleton<RegisterProjection>();
         services.AddSingleton(s => new SearchProjection(
             s.GetRequiredService<Database>().Provider,

@@ -156,6 +156,14 @@ public sealed class Filing
         Touch(process);
     }
 
+    /// <summary>Files were added or taken away: what was sent is no longer what is here.</summary>
+    public void ChangeAttachments(Process process)
+    {
+        RequireEditable();
+        HasWorkingCopy = State != FilingState.Draft;
+        UpdatedAt = process.Now;
+    }
+
     /// <summary>Gives a draft its account: from now on the account, not the cookie, says whose it is.</summary>
     public void AdoptBy(Guid ownerId, Process process)
     {
@@ -342,15 +350,3 @@ public sealed class Filing
 
 /// <summary>The officer who acts, at the authority he or she acts for.</summary>
 public sealed record Officer(Guid AccountId, string Name, string AuthorityId);
-
-public static class FilingQueries
-{
-    extension(AppDb db)
-    {
-        public DbSet<Filing> Filings => db.Set<Filing>();
-        public DbSet<Revision> Revisions => db.Set<Revision>();
-        public DbSet<Decision> Decisions => db.Set<Decision>();
-        public DbSet<Attachment> Attachments => db.Set<Attachment>();
-        public DbSet<Claim> Claims => db.Set<Claim>();
-    }
-}

@@ -8,9 +8,17 @@ namespace Beian.Web.Features.Filings;
 /// <param name="Code">The first of the identifying codes that is there (统一社会信用代码, 组织机构代码, 注册号); empty while there is none.</param>
 public sealed record Subject(string Name, string Code)
 {
+    /// <summary>Reads it from answers of which all apply: those of a revision or an entry.</summary>
     public static Subject Of(Pack pack, AnswerSet answers) =>
-        new(
-            answers[pack.Service.NameField] ?? "",
-            pack.Service.SubjectCodes.Select(code => answers[code]).FirstOrDefault(code => code is not null) ?? ""
-        );
+        new(Cut(answers[pack.Service.NameField]), Cut(ControlOf(pack, answers) is { } control ? answers[control] : null));
+
+    /// <summary>Reads it from a draft, of which what does not apply does not count.</summary>
+    public static Subject Of(Pack pack, Evaluation evaluation) => Of(pack, Evaluator.DropIrrelevant(pack, evaluation));
+
+    /// <summary>The form control with the code; null while there is none.</summary>
+    public static string? ControlOf(Pack pack, AnswerSet answers) =>
+        pack.Service.SubjectCodes.FirstOrDefault(code => answers[code] is not null);
+
+    // A draft keeps whatever is typed; what lists show of it is bounded.
+    private static string Cut(string? text) => text is null or { Length: <= 200 } ? text ?? "" : text[..200];
 }

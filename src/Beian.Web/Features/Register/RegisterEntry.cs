@@ -143,4 +143,8 @@ public static class RegisterQueries
         public DbSet<RegisterEntry> RegisterEntries => db.Set<RegisterEntry>();
         public DbSet<EntryVersion> EntryVersions => db.Set<EntryVersion>();
     }
+
+    /// <summary>Whether an enterprise's code has a valid entry of a service.</summary>
+    public static Task<bool> HasValidEntryAsync(AppDb db, string service, string code, CancellationToken stop) =>
+        db.RegisterEntries.AnyAsync(e => e.Service == service && e.SubjectCode == code && e.State == EntryState.Valid, stop);
 }

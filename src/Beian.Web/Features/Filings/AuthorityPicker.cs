@@ -1,0 +1,60 @@
+using Beian.Definitions.Codes;
+using Beian.Web.Authorities;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>The authorities a filer may choose among, as far as they answer a search: grouped by province, bounded.</summary>
+/// <param name="Query">What was searched for; empty: the provincial authorities are offered.</param>
+/// <param name="Chosen">The id of the one that is chosen; null for none.</param>
+/// <param name="Groups">The provinces and their authorities.</param>
+/// <param name="Left">How many more there are than are shown.</param>
+public sealed record AuthorityPicker(string Query, string? Chosen, IReadOnlyList<IGrouping<string, Authority>> Groups, int Left)
+{
+    private const int Most = 60;
+
+    /// <summary>Finds authorities by their own name or that of a division they are in charge of.</summary>
+    public static AuthorityPicker Search(AuthorityTree tree, string? query, string? chosen)
+    {
+        var terms = (query ?? "")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Take(5)
+            .Select(t => t.Length > 40 ? t[..40] : t)
+            .ToList();
+        var found =
+            terms.Count == 0
+                ? tree.Accepting.Where(a => a.Level == 1).ToList()
+                :
+                [
+                    .. tree
+                        .Accepting.Where(a => terms.All(t => tree.FullName(a.Id).Contains(t, StringComparison.OrdinalIgnoreCase)))
+                        .Union(InCharge(tree, terms)),
+                ];
+        if (tree.Accepting.FirstOrDefault(a => a.Id == chosen) is { } one && !found.Contains(one))
+            found.Insert(0, one);
+        var shown = found.Take(Most).GroupBy(a => ProvinceOf(tree, a)).ToList();
+        return new(string.Join(' ', terms), chosen, shown, Math.Max(0, found.Count - Most));
+    }
+
+    /// <summary>A division without an office of its own goes to the nearest one above it that accepts filings.</summary>
+    private static IEnumerable<Authority> InCharge(AuthorityTree tree, IReadOnlyList<string> terms)
+    {
+        var offices = tree
+            .Accepting.GroupBy(a => a.Division, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        return Below("")
+            .Where(d => terms.All(t => Divisions.FullName(d.Code).Contains(t, StringComparison.Ordinal)))
+            .Take(Most)
+            .Select(d =>
+                new[] { d.Code, d.Code[..4] + "00", d.Code[..2] + "0000" }
+                    .Select(offices.GetValueOrDefault)
+                    .FirstOrDefault(o => o is not null)
+            )
+            .OfType<Authority>();
+
+        static IEnumerable<Division> Below(string code) =>
+            (code.Length == 0 ? Divisions.Provinces : Divisions.Children(code)).SelectMany(d => Below(d.Code).Prepend(d));
+    }
+
+    private static string ProvinceOf(AuthorityTree tree, Authority authority) =>
+        authority.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, var province, ..] ? tree[province].Name : authority.Name;
+}

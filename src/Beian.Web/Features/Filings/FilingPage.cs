@@ -1,0 +1,34 @@
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>A page about one filing of the visitor's. What is not visible is not there; who is not signed in is asked to.</summary>
+[AllowAnonymous]
+public abstract class FilingPage(AppDb db, Filer filer, Catalogue.Catalogue catalogue, AuthorityTree authorities) : PageModel
+{
+    public Filing Filing { get; private set; } = null!;
+
+    public Pack Pack { get; private set; } = null!;
+
+    public Authority Authority => authorities[Filing.AuthorityId];
+
+    protected AppDb Db => db;
+
+    protected Filer Filer => filer;
+
+    /// <summary>Finds the filing.</summary>
+    /// <returns>What to answer instead of the page; null where the filing is the visitor's.</returns>
+    protected async Task<IActionResult?> FindAsync(Guid id, CancellationToken stop)
+    {
+        if (await db.FilingsVisibleTo(filer).SingleOrDefaultAsync(f => f.Id == id, stop) is not { } filing)
+            return filer.IsSignedIn ? NotFound() : Challenge();
+        (Filing, Pack) = (filing, catalogue[filing.Service]);
+        return null;
+    }
+}

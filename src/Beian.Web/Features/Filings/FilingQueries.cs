@@ -1,0 +1,30 @@
+using Beian.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Filings;
+
+public static class FilingQueries
+{
+    extension(AppDb db)
+    {
+        public DbSet<Filing> Filings => db.Set<Filing>();
+        public DbSet<Revision> Revisions => db.Set<Revision>();
+        public DbSet<Decision> Decisions => db.Set<Decision>();
+        public DbSet<Attachment> Attachments => db.Set<Attachment>();
+        public DbSet<Claim> Claims => db.Set<Claim>();
+
+        /// <summary>The files that go with a filing now.</summary>
+        public IQueryable<Attachment> AttachmentsOf(Guid filing) =>
+            db.Attachments.Where(a => a.FilingId == filing && a.RemovedAt == null).OrderBy(a => a.Id);
+
+        /// <summary>The filings of an account, and the drafts without one that this browser began in the last seven days.</summary>
+        public IQueryable<Filing> FilingsVisibleTo(Filer filer)
+        {
+            var (account, key, oldest) = (filer.AccountId, filer.DraftKeyHash, filer.OldestDraft);
+            return db.Filings.Where(f =>
+                (account != null && f.OwnerId == account)
+                || (f.OwnerId == null && key != null && f.DraftKeyHash == key && f.UpdatedAt > oldest)
+            );
+        }
+    }
+}

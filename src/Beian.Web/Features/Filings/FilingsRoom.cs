@@ -1,0 +1,20 @@
+namespace Beian.Web.Features.Filings;
+
+/// <summary>What this room brings into the program.</summary>
+public static class FilingsRoom
+{
+    public static void AddFilings(this IServiceCollection services)
+    {
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<DraftLimit>();
+        services.AddScoped<DraftKeys>();
+        services.AddScoped<Filer>();
+        services.AddScoped<Judge>();
+        services.AddScoped<FilingMails>();
+        services.AddScoped<Submitting>();
+        services.AddScoped<Saving>();
+        services.AddScoped<Stashes>();
+        services.AddScoped<FormReader>();
+        services.AddScoped<FormServices>();
+    }
+}

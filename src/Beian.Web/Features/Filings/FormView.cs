@@ -1,0 +1,69 @@
+using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Features.Account;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>Everything the form shows.</summary>
+public sealed class FormView
+{
+    public required Pack Pack { get; init; }
+
+    public required Guid Id { get; init; }
+
+    /// <summary>The filing; null before its first save.</summary>
+    public Filing? Filing { get; init; }
+
+    /// <summary>The version the form is made from; 0 before the first save.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Where the form is sent.</summary>
+    public required string PostTo { get; init; }
+
+    public required Authority Authority { get; init; }
+
+    public required Beian.Definitions.Packs.Route Route { get; init; }
+
+    /// <summary>What stands in the controls, as typed.</summary>
+    public required AnswerSet Typed { get; init; }
+
+    public required Evaluation Evaluation { get; init; }
+
+    /// <summary>What is said beside the controls and above the form.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>What the officer asked to put right, by field or attachment code.</summary>
+    public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The account block as typed; null where the filing needs none. The password never comes back.</summary>
+    public AccountAnswers? Account { get; init; }
+
+    public bool Consent { get; init; }
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Says whose form this is, for typing that arrives after its session.</summary>
+    public string Seal { get; init; } = "";
+
+    /// <summary>Names that were sent and belong to no field.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    public FormNotice? Notice { get; init; }
+
+    /// <summary>Typing of an ended session that can be had back.</summary>
+    public StashedForm? Stash { get; init; }
+
+    /// <summary>The fields the enterprise fills in or sees, of a section.</summary>
+    public static IEnumerable<Field> FieldsOf(Section section) => section.Fields.Where(f => f.FilledBy == FilledBy.Enterprise);
+
+    /// <summary>The fields of a section that the authority or the system fills in.</summary>
+    public static IEnumerable<Field> OthersFieldsOf(Section section) => section.Fields.Where(f => f.FilledBy != FilledBy.Enterprise);
+
+    public bool IsRelevant(string code) => Evaluation.Relevant.Contains(code);
+
+    public bool IsRelevant(Section section) => section.Relevant is null || IsRelevant(section.Code);
+
+    public IEnumerable<Problem> ProblemsOf(string control) => Problems.Where(p => p.Control == control);
+}

@@ -1,0 +1,251 @@
+using System.Security.Cryptography;
+using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Account;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>What is to be saved of a filing.</summary>
+/// <param name="Answers">As typed.</param>
+/// <param name="Account">The account block; null where none was on the form.</param>
+/// <param name="Removed">The attachment the filer takes away; null for none.</param>
+/// <param name="Submit">Whether to send it at once (上报), where nothing stops it.</param>
+public sealed record Entry(
+    Pack Pack,
+    AnswerSet Answers,
+    IReadOnlyList<ReceivedFile> Files,
+    AccountEntry? Account = null,
+    Guid? Removed = null,
+    bool Submit = false
+);
+
+/// <summary>The account block with the consent to the processing of personal information.</summary>
+public sealed record AccountEntry(AccountAnswers Answers, bool Consent);
+
+/// <summary>What became of it.</summary>
+/// <param name="Filing">As it is now.</param>
+/// <param name="Evaluation">What the server says of the answers.</param>
+/// <param name="AccountProblems">Why there is no account yet.</param>
+/// <param name="FileProblems">Why files were not kept.</param>
+/// <param name="Submitted">The revision sent; null when none was.</param>
+/// <param name="AccountMade">Whether this save made the account.</param>
+public sealed record Saved(
+    Filing Filing,
+    Evaluation Evaluation,
+    IReadOnlyList<Problem> AccountProblems,
+    IReadOnlyList<Problem> FileProblems,
+    Revision? Submitted,
+    bool AccountMade
+);
+
+/// <summary>保存: one action, one transaction. A draft is kept whatever is wrong with it.</summary>
+public sealed class Saving(
+    AppDb db,
+    Vault vault,
+    Judge judge,
+    Submitting submitting,
+    AccountBlock accounts,
+    SignIns signIns,
+    FilingMails mails,
+    Filer filer,
+    DraftKeys keys,
+    IHttpContextAccessor http
+)
+{
+    /// <summary>The first save: a new filing, and its account where the block is in order.</summary>
+    /// <exception cref="DbUpdateException">The filing is there already (the same form was sent twice).</exception>
+    public async Task<Saved> CreateAsync(Guid id, Entry entry, Authority authority, string route, CancellationToken stop)
+    {
+        var (account, problems) = await MakeAccountAsync(entry, stop);
+        try
+        {
+            return await CreateAsync(id, entry, authority, route, account, problems, stop);
+        }
+        catch (DbUpdateException fault) when (account is not null && AccountBlock.TakenIn(fault) is { } taken)
+        {
+            // Somebody took the user name in the same moment: the draft is kept all the same.
+            db.ChangeTracker.Clear();
+            return await CreateAsync(id, entry, authority, route, null, [taken], stop);
+        }
+    }
+
+    /// <summary>Saves a filing that is there. While it is 上报 and the answers are in order, this sends the next revision.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed it meanwhile.</exception>
+    public async Task<Saved> UpdateAsync(Filing filing, Entry entry, CancellationToken stop)
+    {
+        var (account, problems) = filing.OwnerId is null ? await MakeAccountAsync(entry, stop) : (null, []);
+        try
+        {
+            return await UpdateAsync(filing, entry, account, problems, stop);
+        }
+        catch (DbUpdateException fault) when (account is not null && AccountBlock.TakenIn(fault) is { } taken)
+        {
+            db.ChangeTracker.Clear();
+            var again = await db.FilingsVisibleTo(filer).SingleAsync(f => f.Id == filing.Id, stop);
+            return await UpdateAsync(again, entry, null, [taken], stop);
+        }
+    }
+
+    private async Task<Saved> CreateAsync(
+        Guid id,
+        Entry entry,
+        Authority authority,
+        string route,
+        Account.Account? account,
+        IReadOnlyList<Problem> accountProblems,
+        CancellationToken stop
+    )
+    {
+        var process = filer.Begin("StartingFiling");
+        var owner = filer.AccountId ?? account?.Id;
+        var filing = new Filing(
+            id,
+            entry.Pack,
+            entry.Pack.Lifecycle.Kinds[0].Code,
+            route,
+            authority,
+            NewNumber(),
+            owner,
+            owner is null ? keys.Ensure() : null,
+            vault.NewSubjectKey(),
+            process.Now
+        );
+        db.Add(filing);
+        return await SaveAsync(filing, entry, [], account, accountProblems, process, stop);
+    }
+
+    private async Task<Saved> UpdateAsync(
+        Filing filing,
+        Entry entry,
+        Account.Account? account,
+        IReadOnlyList<Problem> accountProblems,
+        CancellationToken stop
+    )
+    {
+        var process = filer.Begin("SavingFiling");
+        var attachments = await db.AttachmentsOf(filing.Id).ToListAsync(stop);
+        if (filing.OwnerId is null && (filer.AccountId ?? account?.Id) is { } owner)
+            filing.AdoptBy(owner, process);
+        else if (filing.OwnerId is null)
+            keys.Ensure();
+        return await SaveAsync(filing, entry, attachments, account, accountProblems, process, stop);
+    }
+
+    private async Task<Saved> SaveAsync(
+        Filing filing,
+        Entry entry,
+        List<Attachment> attachments,
+        Account.Account? account,
+        IReadOnlyList<Problem> accountProblems,
+        Process process,
+        CancellationToken stop
+    )
+    {
+        var fileProblems = Attach(filing, entry, attachments, process);
+        var (evaluation, context) = await judge.JudgeAsync(
+            entry.Pack,
+            filing.Kind,
+            filing.Route,
+            entry.Answers,
+            attachments.Select(a => a.Code),
+            stop
+        );
+        var subject = Subject.Of(entry.Pack, evaluation);
+        // What was typed, as it is kept; what follows from it is worked out anew each time.
+        var typed = evaluation.Answers.Without(control => !entry.Answers.TryGet(control, out _));
+        filing.Save(SealedAnswers.Seal(typed, entry.Pack, filing.SubjectKey, vault), subject.Name, subject.Code, process);
+
+        string? session = null;
+        if (account is not null)
+        {
+            account.Rename(subject.Name.Length > 0 ? subject.Name : account.UserName!);
+            db.Add(account);
+            process.Record("AccountCreated", "account", account.Id, new { filing = filing.Id });
+            session = await signIns.BeginAsync(http.HttpContext!, account, process, stop);
+            mails.AccountCreated(account, filing, entry.Pack, process);
+        }
+        await ClaimAsync(filing, subject, process, stop);
+
+        var revision =
+            filing.OwnerId is not null && (entry.Submit || filing.State == FilingState.Submitted)
+                ? await submitting.SubmitAsync(filing, entry.Pack, evaluation, context, attachments, account, process, stop)
+                : null;
+        await db.SaveAsync(process, stop);
+        if (session is not null)
+            signIns.Keep(http.HttpContext!, session);
+        return new(filing, evaluation, accountProblems, fileProblems, revision, account is not null);
+    }
+
+    /// <summary>The account, if the block is in order; hashing its password takes a while and is done before the transaction.</summary>
+    private async Task<(Account.Account? Account, IReadOnlyList<Problem> Problems)> MakeAccountAsync(Entry entry, CancellationToken stop)
+    {
+        if (filer.AccountId is not null || entry.Account is not { } block)
+            return (null, []);
+        List<Problem> problems = [.. await accounts.CheckAsync(block.Answers, stop)];
+        if (!block.Consent)
+            problems.Add(
+                new(
+                    "account.consent",
+                    "consent",
+                    new("请阅读并勾选个人信息处理的同意项", "Please read and tick the consent to the processing of personal information")
+                )
+            );
+        return problems.Count > 0 ? (null, problems) : (accounts.Create(block.Answers, block.Answers.UserName), []);
+    }
+
+    private List<Problem> Attach(Filing filing, Entry entry, List<Attachment> attachments, Process process)
+    {
+        var problems = new List<Problem>();
+        if (attachments.Find(a => a.Id == entry.Removed) is { } removed)
+        {
+            removed.Remove(process);
+            attachments.Remove(removed);
+        }
+        foreach (var file in entry.Files)
+        {
+            var definition = entry.Pack.Service.Attachments.First(a => a.Code == file.Code);
+            var same = attachments.FindAll(a => a.Code == file.Code);
+            if (same.Exists(a => a.Sha256 == file.Stored.Sha256))
+                continue;
+            // Where one file is meant, a new one takes the place of the old.
+            if (definition.MaxFiles == 1 && same is [var former])
+            {
+                former.Remove(process);
+                attachments.Remove(former);
+            }
+            else if (same.Count >= definition.MaxFiles)
+            {
+                problems.Add(ReceivedFile.TooMany(file.Code, file.FileName, definition.MaxFiles));
+                continue;
+            }
+            if (attachments.Count >= ReceivedFile.MaxFiles)
+            {
+                problems.Add(ReceivedFile.TooMany(file.Code, file.FileName, ReceivedFile.MaxFiles));
+                continue;
+            }
+            var stored = file.Stored;
+            var attachment = new Attachment(filing, file.Code, file.FileName, stored.Kind.MediaType, stored.Length, stored.Sha256, process);
+            db.Add(attachment);
+            attachments.Add(attachment);
+        }
+        return problems;
+    }
+
+    /// <summary>The account's claim follows the code in the form; each account has its own, and they share nothing.</summary>
+    private async Task ClaimAsync(Filing filing, Subject subject, Process process, CancellationToken stop)
+    {
+        if (filing.OwnerId is not { } owner || subject.Code.Length == 0)
+            return;
+        var claim = await db.Claims.SingleOrDefaultAsync(c => c.FilingId == filing.Id, stop);
+        if (claim is null)
+            db.Add(new Claim(owner, filing, subject.Code, process));
+        else if (claim.State == ClaimState.Open)
+            claim.Rename(subject.Code);
+    }
+
+    /// <summary>系统编号: sixteen digits, not to be guessed.</summary>
+    private static string NewNumber() => RandomNumberGenerator.GetString("0123456789", 16);
+}

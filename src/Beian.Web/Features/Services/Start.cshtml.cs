@@ -1,0 +1,81 @@
+using Beian.Definitions.Codes;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Beian.Web.Features.Services;
+
+/// <summary>选择备案登记机关和备案登记方式, then the form.</summary>
+[AllowAnonymous]
+public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree authorities, CodeHasEntry hasEntry, AppDb db, Texts texts)
+    : PageModel
+{
+    public Pack Pack { get; private set; } = null!;
+
+    public AuthorityPicker Picker { get; private set; } = null!;
+
+    public Authority? Chosen { get; private set; }
+
+    public string? Route { get; private set; }
+
+    public string? Code { get; private set; }
+
+    public bool EnteredAlready { get; private set; }
+
+    public ErrorSummary Problems { get; private set; } = new([]);
+
+    public IActionResult OnGet(string service, string? q, string? authority, string? route)
+    {
+        if (catalogue.Find(service) is not { } pack)
+            return NotFound();
+        Show(pack, q, authority, route, null);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(
+        string service,
+        string? q,
+        string? authority,
+        string? route,
+        string? code,
+        CancellationToken stop
+    )
+    {
+        if (catalogue.Find(service) is not { Service.OpenForNew: true } pack)
+            return NotFound();
+        Show(pack, q, authority, route, code);
+        List<ErrorLine> problems = [];
+        if (Chosen is null)
+            problems.Add(new("authorities", texts["请选择备案登记机关", "Please choose the filing authority"]));
+        if (Route is null)
+            problems.Add(new("route", texts["请选择备案登记方式", "Please choose the way of filing"]));
+        var normalised = Uscc.Normalise(code ?? "");
+        if (normalised.Length > 0)
+        {
+            if (Uscc.Check(normalised) is { } fault)
+                problems.Add(new("code", texts[fault.Message]));
+            else
+                EnteredAlready = await hasEntry(db, pack.Code, normalised, stop);
+        }
+        if (problems.Count == 0 && !EnteredAlready)
+            return Redirect(Links.NewFiling(pack.Code, Chosen!.Id, Route!));
+        Problems = new(problems);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private void Show(Pack pack, string? q, string? authority, string? route, string? code)
+    {
+        Pack = pack;
+        Chosen = authorities.Accepting.FirstOrDefault(a => a.Id == authority);
+        Route = pack.Service.Routes.FirstOrDefault(r => r.Code == route)?.Code;
+        Code = code;
+        Picker = AuthorityPicker.Search(authorities, q, Chosen?.Id);
+    }
+}

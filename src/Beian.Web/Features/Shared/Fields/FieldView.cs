@@ -1,0 +1,106 @@
+using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
+
+namespace Beian.Web.Features.Shared.Fields;
+
+/// <summary>One question of a form as it is shown.</summary>
+/// <param name="Typed">What stands in the controls.</param>
+/// <param name="Evaluated">The same as the engine keeps it, with what it worked out.</param>
+/// <param name="Reason">What the officer asked to put right here; null for nothing.</param>
+public sealed record FieldView(
+    Field Field,
+    AnswerSet Typed,
+    AnswerSet Evaluated,
+    bool Relevant,
+    bool Required,
+    IReadOnlyList<Problem> Problems,
+    string? Reason
+)
+{
+    /// <summary>The partial page of the field's type.</summary>
+    public string Partial =>
+        Field switch
+        {
+            ChoiceField { Choices.Count: > 6 } => "Fields/_Select",
+            ChoiceField => "Fields/_Choice",
+            ChoicesField => "Fields/_Choices",
+            YesNoField => "Fields/_YesNo",
+            MoneyField => "Fields/_Money",
+            IdDocumentField => "Fields/_IdDocument",
+            TextareaField => "Fields/_Textarea",
+            DateField => "Fields/_Date",
+            CountryField => "Fields/_Country",
+            RegionField => "Fields/_Region",
+            TableField => "Fields/_Table",
+            CalculatedField => "Fields/_Calculated",
+            _ when Field.Calculate is not null => "Fields/_Calculated",
+            _ => "Fields/_Input",
+        };
+
+    /// <summary>Several controls under one label: they form a group instead of a label's control.</summary>
+    public bool IsGroup =>
+        Field is ChoiceField { Choices.Count: <= 6 } or ChoicesField or YesNoField or MoneyField or IdDocumentField or TableField;
+
+    /// <summary>Takes the whole width of the sheet.</summary>
+    public bool IsWide =>
+        Field
+            is TextareaField
+                or TableField
+                or NoteField
+                or ChoiceField { Choices.Count: <= 6 }
+                or ChoicesField
+                or MoneyField
+                or IdDocumentField
+        || MaxLength >= 150;
+
+    /// <summary>How many characters the control takes; null where the type bounds it otherwise.</summary>
+    public int? MaxLength =>
+        Field switch
+        {
+            TextField text => text.Max,
+            TextareaField text => text.Max,
+            _ => null,
+        };
+
+    /// <summary>The keyboard a phone brings up.</summary>
+    public string? InputMode =>
+        Field switch
+        {
+            PhoneField => "tel",
+            EmailField => "email",
+            UrlField => "url",
+            PostcodeField or IntegerField or YearField => "numeric",
+            NumberField => "decimal",
+            _ => null,
+        };
+
+    /// <summary>What a browser may offer to fill in; codes and numbers it should not guess.</summary>
+    public string AutoComplete =>
+        Field switch
+        {
+            EmailField => "email",
+            PhoneField when Field.Code == "phone" => "tel",
+            PostcodeField => "postal-code",
+            _ => "off",
+        };
+
+    public string? ValueOf(string control) => Typed[control];
+
+    /// <summary>What the engine fills in where nothing is typed.</summary>
+    public string? DefaultOf(string control) => Typed[control] is null ? Evaluated[control] : null;
+
+    public bool IsInvalid(string control) => Problems.Any(p => p.Control == control && p.Level == ProblemLevel.Hard);
+
+    /// <summary>The ids of what describes a control, for assistive technology.</summary>
+    public string? DescribedBy(string control)
+    {
+        List<string> ids = [];
+        if (Field.Hint is not null)
+            ids.Add(Field.Code + "-hint");
+        if (Reason is not null)
+            ids.Add(Field.Code + "-reason");
+        if (Problems.Any(p => p.Control == control || p.Control == Field.Code))
+            ids.Add(Field.Code + "-problems");
+        return ids.Count == 0 ? null : string.Join(' ', ids);
+    }
+}

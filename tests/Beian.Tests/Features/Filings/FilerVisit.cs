@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text;
+using Beian.Tests.Support;
+using Beian.Web.Data;
+using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Beian.Tests.Features.Filings;
+
+/// <summary>A filer at the site: a browser, the answers of a sound form, and the steps of filing.</summary>
+internal sealed class FilerVisit(TestSite site) : IDisposable
+{
+    public const string Password = "Chang-cheng 2026!";
+    public const string FormSelector = "#filing-form";
+
+    public SiteClient Client { get; } = site.NewClient();
+
+    public string UserName { get; } = "filer_" + Guid.CreateVersion7().ToString("N")[^12..];
+
+    public static string NewForm => "/filings/new?service=foreign-trade-operator&authority=A110000&route=uscc";
+
+    public static Upload Licence => new("fLicence", "营业执照.pdf", Pdf("licence"));
+
+    /// <summary>A form without a mistake.</summary>
+    public static Dictionary<string, string?> Answers =>
+        new()
+        {
+            ["kind"] = "enterprise",
+            ["nameZh"] = "北京样例进出口有限公司",
+            ["nameEn"] = "Beijing Example Import and Export Co., Ltd.",
+            ["uscc"] = "91110108MA9900X1XQ",
+            ["domicile"] = "北京市海淀区样例路8号801室",
+            ["premisesZh"] = "北京市海淀区样例路8号801室",
+            ["premisesEn"] = "Room 801, No. 8 Example Road, Haidian District, Beijing",
+            ["phone"] = "010-60000000",
+            ["zip"] = "100080",
+            ["email"] = "filer@example.com",
+            ["regDate"] = "2020-01-05",
+            ["legalRepName"] = "张三",
+            ["legalRepId.type"] = "identity-card",
+            ["legalRepId.number"] = "11010519491231002X",
+            ["regCapital.amount"] = "5000000",
+            ["regCapital.currency"] = "CNY",
+            ["regCapital.usd"] = "700000",
+        };
+
+    /// <summary>An account block without a mistake.</summary>
+    public Dictionary<string, string?> Account =>
+        new()
+        {
+            ["account.userName"] = UserName,
+            ["account.email"] = $"{UserName}@example.test",
+            ["account.password"] = Password,
+            ["account.passwordRepeat"] = Password,
+            ["account.consent"] = "yes",
+        };
+
+    public static byte[] Pdf(string text) => Encoding.UTF8.GetBytes($"%PDF-1.4\n% {text}\n%%EOF\n");
+
+    /// <summary>Answers with others put in.</summary>
+    public static Dictionary<string, string?> With(Dictionary<string, string?> values, params (string Name, string? Value)[] others)
+    {
+        foreach (var (name, value) in others)
+            values[name] = value;
+        return values;
+    }
+
+    public static Dictionary<string, string?> Join(params Dictionary<string, string?>[] parts) =>
+        parts.SelectMany(p => p).ToDictionary(p => p.Key, p => p.Value);
+
+    /// <summary>The id in a page's address or in its form.</summary>
+    public static Guid IdOf(Page page) =>
+        page.Url.Segments.Length > 2 && Guid.TryParse(page.Url.Segments[2].Trim('/'), out var id) ? id : Guid.Parse(page.ValueOf("id")!);
+
+    /// <summary>Fills in a new form with the account block and saves it.</summary>
+    public async Task<Page> SaveNewAsync(string button = "save", IEnumerable<Upload>? files = null)
+    {
+        var form = (await Client.GetAsync(NewForm)).ExpectOk();
+        return await Client.SubmitAsync(form, FormSelector, Join(Answers, Account), button, files);
+    }
+
+    /// <summary>A filing that was 上报, with its account signed in.</summary>
+    public async Task<Guid> SubmitNewAsync() => IdOf((await SaveNewAsync("submit", [Licence])).ExpectOk());
+
+    /// <summary>Opens a filing's form.</summary>
+    public async Task<Page> OpenAsync(Guid id) => (await Client.GetAsync($"/filings/{id}/form")).ExpectOk();
+
+    /// <summary>Signs an account in, in this browser.</summary>
+    public async Task SignInAsync(Guid account)
+    {
+        var key = await site.InScopeAsync(async services =>
+        {
+            var http = new DefaultHttpContext { RequestServices = services };
+            var owner = await services.GetRequiredService<AppDb>().Accounts.SingleAsync(a => a.Id == account);
+            await services.GetRequiredService<SignIns>().SignInAsync(http, owner, CancellationToken.None);
+            return http.Response.Headers.SetCookie.ToString().Split(';')[0]["session=".Length..];
+        });
+        Client.Cookies.Add(site.Address, new Cookie("session", key));
+    }
+
+    /// <summary>Loses the session, as after half an hour of typing.</summary>
+    public void LoseSession() => Client.Cookies.GetCookies(site.Address)["session"]!.Expired = true;
+
+    public Task<Filing> FilingAsync(Guid id) => site.QueryAsync(db => db.Filings.AsNoTracking().SingleAsync(f => f.Id == id));
+
+    public Task<List<string>> EventsAsync(Guid id) =>
+        site.QueryAsync(db => db.Events.Where(e => e.SubjectId == id).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
+
+    public void Dispose() => Client.Dispose();
+}

@@ -21,9 +21,6 @@ public static class RateLimits
     /// <summary>Searching the public register.</summary>
     public const string Search = "search";
 
-    /// <summary>Beginning a draft without an account (POST).</summary>
-    public const string Draft = "draft";
-
     public static void AddRateLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(o =>
@@ -44,7 +41,6 @@ public static class RateLimits
                     Add(o, SignIn, settings.RateLimits.SignIn, postOnly: true);
                     Add(o, Captcha, settings.RateLimits.Captcha, postOnly: false);
                     Add(o, Search, settings.RateLimits.Search, postOnly: false);
-                    Add(o, Draft, settings.RateLimits.Draft, postOnly: true);
                 }
             );
     }

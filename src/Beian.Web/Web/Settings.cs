@@ -50,6 +50,7 @@ public sealed class RateLimitSettings
 
     public int Search { get; set; } = 300;
 
+    /// <summary>Starting a draft without an account.</summary>
     public int Draft { get; set; } = 20;
 }
 

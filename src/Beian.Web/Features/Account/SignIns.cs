@@ -58,6 +58,15 @@ public sealed class SignIns(
     public async Task SignInAsync(HttpContext http, Account account, CancellationToken stop)
     {
         var process = NewProcess("SigningIn", ActorOf(http, account));
+        var key = await BeginAsync(http, account, process, stop);
+        await db.SaveAsync(process, stop);
+        Keep(http, account, key);
+    }
+
+    /// <summary>A new session within the transaction of <paramref name="process"/>.</summary>
+    /// <returns>The key to <see cref="Keep"/> in the browser once the transaction is through.</returns>
+    internal async Task<string> BeginAsync(HttpContext http, Account account, Process process, CancellationToken stop)
+    {
         using (await gate.EnterAsync(stop))
             await db.Sessions.Where(s => s.ExpiresAt < process.Now).ExecuteDeleteAsync(stop);
         // A session of this browser ends with the next: its key is never carried over.
@@ -71,8 +80,11 @@ public sealed class SignIns(
         db.Add(new Session(account, key, process.Actor.Address, http.Request.Headers.UserAgent.ToString(), process.Now));
         account.SignedIn(process.Actor.Address, process.Now);
         process.Record("SignedIn", "account", account.Id);
-        await db.SaveAsync(process, stop);
+        return key;
+    }
 
+    internal void Keep(HttpContext http, Account account, string key)
+    {
         http.Response.Cookies.Append(cookies.Session, key, cookies.Options());
         devices.Remember(http, account.Id);
     }

@@ -1,27 +1,28 @@
+using System.Net;
 using System.Threading.RateLimiting;
-using Beian.Web.Features.Account;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Filings;
 
-/// <summary>Bounds how many drafts without an account one network address may start: sixty an hour, which an agent's office does not reach.</summary>
-public sealed class DraftLimit : IDisposable
+/// <summary>
+/// Bounds how many drafts without an account one address may start. Not a rule of the route: the page that says so still shows
+/// everything that was typed. This machine itself is not limited, as everywhere (<see cref="RateLimits"/>).
+/// </summary>
+public sealed class DraftLimit(Settings settings) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetSlidingWindowLimiter(
+        RateLimitPartition.GetFixedWindowLimiter(
             address,
-            _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = 60,
-                Window = TimeSpan.FromHours(1),
-                SegmentsPerWindow = 6,
-            }
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.RateLimits.Draft, Window = TimeSpan.FromMinutes(1) }
         )
     );
 
     /// <summary>Takes one of the address's starts; false: none is left.</summary>
     public bool TryStart(HttpContext http)
     {
-        using var lease = _limiter.AttemptAcquire(Visitor.AddressOf(http) ?? "");
+        if (settings.RateLimits.Draft <= 0 || http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
+            return true;
+        using var lease = _limiter.AttemptAcquire(RateLimits.Visitor(address));
         return lease.IsAcquired;
     }
 

@@ -4,7 +4,6 @@ using Beian.Web.Authorities;
 using Beian.Web.Features.Account;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +11,7 @@ namespace Beian.Web.Features.Filings;
 
 /// <summary>The blank form. The filing's id is made with it, so that the same form sent twice makes one filing.</summary>
 [AllowAnonymous, ReadsOwnForm, IgnoreAntiforgeryToken, RequestSizeLimit(FormReader.MaxRequest)]
-public sealed class NewModel(FormServices services, SignIns signIns, IPasswordHasher<Account.Account> hasher) : FormPage(services)
+public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(services)
 {
     private Pack _pack = null!;
     private Authority _authority = null!;
@@ -142,13 +141,10 @@ public sealed class NewModel(FormServices services, SignIns signIns, IPasswordHa
                 a => a.NormalizedUserName == name && filings.Any(f => f.Id == id && f.OwnerId == a.Id && f.CreatedAt > recent),
                 stop
             );
-        if (
-            owner?.PasswordHash is not { } hash
-            || hasher.VerifyHashedPassword(owner, hash, block.Password) == PasswordVerificationResult.Failed
-        )
+        if (owner is null)
             return NotFound();
-        await signIns.SignInAsync(HttpContext, owner, stop);
-        return Redirect(Links.FilingSaved(id));
+        var outcome = await signIns.TryAsync(HttpContext, AccountKind.Enterprise, block.UserName, block.Password, stop);
+        return outcome.Account is null ? NotFound() : Redirect(Links.FilingSaved(id));
     }
 
     private async Task<IActionResult> RestoreAsync(StashedForm stash, CancellationToken stop)

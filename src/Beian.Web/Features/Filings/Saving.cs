@@ -49,6 +49,7 @@ public sealed class Saving(
     Submitting submitting,
     AccountBlock accounts,
     SignIns signIns,
+    EmailConfirmations confirmations,
     FilingMails mails,
     Filer filer,
     DraftKeys keys,
@@ -166,6 +167,7 @@ public sealed class Saving(
             process.Record("AccountCreated", "account", account.Id, new { filing = filing.Id });
             session = await signIns.BeginAsync(http.HttpContext!, account, process, stop);
             mails.AccountCreated(account, filing, entry.Pack, process);
+            confirmations.Ask(account, process);
         }
         await ClaimAsync(filing, subject, process, stop);
 
@@ -175,7 +177,7 @@ public sealed class Saving(
                 : null;
         await db.SaveAsync(process, stop);
         if (session is not null)
-            signIns.Keep(http.HttpContext!, session);
+            signIns.Keep(http.HttpContext!, account!, session);
         return new(filing, evaluation, accountProblems, fileProblems, revision, account is not null);
     }
 

@@ -5,11 +5,11 @@ using Beian.Definitions.Packs;
 namespace Beian.Web.Features.Filings;
 
 /// <summary>A field of which the filer's page and the saved filing say different things.</summary>
-public sealed record Difference(string Control, LocalizedText Label, string Mine, string Saved);
+public sealed record ConflictingField(string Control, LocalizedText Label, string Mine, string Saved);
 
 /// <summary>A form made from an older version than the saved one: both values of every field that differs, for the filer to choose.</summary>
 /// <param name="Same">The fields on which both agree.</param>
-public sealed record Conflict(Filing Filing, IReadOnlyList<Difference> Differences, IReadOnlyList<KeyValuePair<string, string>> Same)
+public sealed record Conflict(Filing Filing, IReadOnlyList<ConflictingField> Differences, IReadOnlyList<KeyValuePair<string, string>> Same)
 {
     /// <returns>The conflict; null where nothing differs.</returns>
     /// <param name="typed">As typed.</param>
@@ -30,7 +30,7 @@ public sealed record Conflict(Filing Filing, IReadOnlyList<Difference> Differenc
             [
                 .. pack
                     .Form.Fields.SelectMany(f => differing.Where(f.Owns).Order(StringComparer.Ordinal).Select(c => (Field: f, Control: c)))
-                    .Select(d => new Difference(d.Control, d.Field.LabelOf(d.Control), typed[d.Control] ?? "", saved[d.Control] ?? "")),
+                    .Select(d => new ConflictingField(d.Control, d.Field.LabelOf(d.Control), typed[d.Control] ?? "", saved[d.Control] ?? "")),
             ],
             [.. controls.Where(c => !differing.Contains(c)).Select(c => KeyValuePair.Create(c, typed[c]!))]
         );

@@ -7,5 +7,6 @@ var root = new RootCommand("业务系统统一平台 / Unified business platform
     MigrateCommand.Create(),
     PacksCommand.Create(),
     OfficerCommand.Create(),
+    AuditCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

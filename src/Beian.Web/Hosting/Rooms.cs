@@ -1,4 +1,5 @@
 using Beian.Definitions.Packs;
+using Beian.Web.Audit;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -17,6 +18,7 @@ public static class Rooms
         services.AddSingleton(_ => new Catalogue.Catalogue(ReadPacks(Path.Combine(AppContext.BaseDirectory, "packs"))));
         services.AddSingleton(_ => ReadPortal(Path.Combine(AppContext.BaseDirectory, "packs")));
         services.AddSingleton(ReadTree);
+        services.AddAudit();
         services.AddAccounts();
         services.AddOffice();
         services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);

@@ -20,5 +20,8 @@ public sealed class DataFolder
 
     public string Settings => Path.Combine(Root, "settings.json");
 
+    /// <summary>The exported heads of the audit trail.</summary>
+    public string AuditHeads => Path.Combine(Root, "audit", "heads.jsonl");
+
     public string MasterKey => Path.Combine(Root, "keys", "master.key");
 }

@@ -30,6 +30,9 @@ public abstract class TestSite : IAsyncLifetime
 
     public FakeClock Clock { get; } = new();
 
+    /// <summary>False: the program is there with its data, but serves nobody and does nothing of itself.</summary>
+    public bool Serves { get; init; } = true;
+
     /// <summary>The data folder.</summary>
     public DataFolder Folder { get; private set; } = null!;
 
@@ -64,13 +67,15 @@ public abstract class TestSite : IAsyncLifetime
     {
         _app = ServeCommand.Build(Folder, Settings, Clock);
         _app.Urls.Add("http://127.0.0.1:0");
-        await _app.StartAsync();
+        if (Serves)
+            await _app.StartAsync();
     }
 
     /// <summary>Stops it in order; the data stay.</summary>
     public async Task StopAsync()
     {
-        await App.StopAsync();
+        if (Serves)
+            await App.StopAsync();
         await App.DisposeAsync();
         _app = null;
     }

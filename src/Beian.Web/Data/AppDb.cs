@@ -8,7 +8,8 @@ namespace Beian.Web.Data;
 /// The one model on both databases. It knows no entity by name: each room brings its own with an
 /// <see cref="IEntityTypeConfiguration{T}"/> beside the entity and reaches it through an extension property.
 /// </summary>
-public sealed class AppDb(DbContextOptions<AppDb> options, Projections projections, WriteGate gate) : DbContext(options)
+public sealed class AppDb(DbContextOptions<AppDb> options, Projections projections, WriteGate gate, OutboxSignal signal)
+    : DbContext(options)
 {
     /// <summary>The user's action: its change, its events, what follows from them and its outbox rows, all or nothing.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same thing first.</exception>
@@ -29,6 +30,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options, Projections projectio
         }
         await SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        if (processes.Any(p => p.Messages.Count > 0))
+            signal.Ring();
     }
 
     /// <summary>

@@ -58,6 +58,9 @@ public sealed class OutboxMessage
 
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>A sender takes it: others leave it alone for a quarter of an hour, which is longer than a batch takes to send.</summary>
+    public void Claim(DateTime now) => DueAt = now + TimeSpan.FromMinutes(15);
+
     public void Sent(DateTime now)
     {
         Attempts++;
@@ -66,11 +69,11 @@ public sealed class OutboxMessage
         LastError = null;
     }
 
-    /// <summary>Tries again later, up to ten times over about two days.</summary>
+    /// <summary>Tries again later, up to ten times over about three days.</summary>
     public void Failed(string error, DateTime now)
     {
         Attempts++;
-        LastError = error;
+        LastError = error.Length <= 500 ? error : error[..500];
         DueAt = now + TimeSpan.FromSeconds(15 * Math.Pow(3, Math.Min(Attempts, 8)));
         if (Attempts >= 10)
             State = OutboxState.GivenUp;
@@ -92,5 +95,9 @@ public static class OutboxQueries
     extension(AppDb db)
     {
         public DbSet<OutboxMessage> Outbox => db.Set<OutboxMessage>();
+
+        /// <summary>The messages about something, the newest first, to show whether they arrived.</summary>
+        public IQueryable<OutboxMessage> MessagesAbout(Guid subjectId) =>
+            db.Outbox.AsNoTracking().Where(m => m.SubjectId == subjectId).OrderByDescending(m => m.Id);
     }
 }

@@ -40,6 +40,7 @@ public static class Frame
             Vault.Open(s.GetRequiredService<Settings>().MasterKeyFile is { Length: > 0 } path ? path : folder.MasterKey)
         );
         services.AddSingleton(s => new WriteGate(s.GetRequiredService<Database>().Provider));
+        services.AddSingleton<OutboxSignal>();
         services.AddDbContext<AppDb>((s, options) => s.GetRequiredService<Database>().Configure(options));
         services.AddSingleton(WorkingDays.Read());
         services.AddRooms();

@@ -1,6 +1,7 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Audit;
 using Beian.Web.Authorities;
+using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
@@ -18,6 +19,7 @@ public static class Rooms
         services.AddSingleton(_ => new Catalogue.Catalogue(ReadPacks(Path.Combine(AppContext.BaseDirectory, "packs"))));
         services.AddSingleton(_ => ReadPortal(Path.Combine(AppContext.BaseDirectory, "packs")));
         services.AddSingleton(ReadTree);
+        services.AddChannels();
         services.AddAudit();
         services.AddAccounts();
         services.AddOffice();

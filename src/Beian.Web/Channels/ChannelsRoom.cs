@@ -1,0 +1,23 @@
+using Beian.Web.Channels.Templates;
+
+namespace Beian.Web.Channels;
+
+/// <summary>What the channels bring into the program.</summary>
+public static class ChannelsRoom
+{
+    public static void AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<MailTemplate, AccountCreated>();
+        services.AddSingleton<MailTemplate, EmailConfirmation>();
+        services.AddSingleton<MailTemplate, FilingApproved>();
+        services.AddSingleton<MailTemplate, FilingRejected>();
+        services.AddSingleton<MailTemplate, FilingReturned>();
+        services.AddSingleton<MailTemplate, FilingSubmitted>();
+        services.AddSingleton<MailTemplate, FilingTransferred>();
+        services.AddSingleton<MailTemplate, FilingWithdrawn>();
+        services.AddSingleton<MailTemplates>();
+        services.AddSingleton<MailChannel>();
+        services.AddSingleton<Dispatcher>();
+        services.AddHostedService<DispatchingService>();
+    }
+}

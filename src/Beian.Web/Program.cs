@@ -9,4 +9,6 @@ var root = new RootCommand("业务系统统一平台 / Unified business platform
     OfficerCommand.Create(),
     AuditCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+
+// The site ends in its own time, requests first; the command line must not cut it short.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

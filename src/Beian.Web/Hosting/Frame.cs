@@ -104,6 +104,7 @@ public static class Frame
         app.MapLanguage();
         app.MapCaptcha();
         app.MapApi();
+        app.MapHealth();
         app.MapRazorPages().WithStaticAssets();
         // An address that leads nowhere is not found, for everybody; without this the fallback rule would ask for a sign-in.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

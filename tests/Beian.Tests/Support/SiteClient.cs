@@ -39,6 +39,15 @@ public sealed class SiteClient : IDisposable
         IEnumerable<KeyValuePair<string, string?>>? values = null,
         string? button = null,
         IEnumerable<Upload>? files = null
+    ) => await FollowAsync(await SendAsync(page, form, values, button, files));
+
+    /// <summary>The same without following where the answer leads: the answer itself.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        Page page,
+        string form,
+        IEnumerable<KeyValuePair<string, string?>>? values = null,
+        string? button = null,
+        IEnumerable<Upload>? files = null
     )
     {
         var element = (IHtmlFormElement)page.Element(form);
@@ -46,9 +55,12 @@ public sealed class SiteClient : IDisposable
         var fields = Fields(element, values ?? [], submitter);
         var action = new Uri(page.Url, submitter?.GetAttribute("formaction") ?? element.GetAttribute("action") ?? page.Url.PathAndQuery);
         if (!string.Equals(element.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
-            return await GetAsync($"{action.AbsolutePath}?{await new FormUrlEncodedContent(fields).ReadAsStringAsync(Stop)}");
+            return await Http.GetAsync(
+                new Uri($"{action.AbsolutePath}?{await new FormUrlEncodedContent(fields).ReadAsStringAsync(Stop)}", UriKind.Relative),
+                Stop
+            );
         using var content = Body(element, fields, files ?? []);
-        return await FollowAsync(await Http.PostAsync(action, content, Stop));
+        return await Http.PostAsync(action, content, Stop);
     }
 
     /// <summary>Reads an answer as a page, through redirects.</summary>

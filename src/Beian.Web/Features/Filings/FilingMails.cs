@@ -1,12 +1,13 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
+using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Web;
 
 namespace Beian.Web.Features.Filings;
 
 /// <summary>The mails that filing causes. They say who must act next and whom to ask; never a password.</summary>
-public sealed class FilingMails(AuthorityTree authorities, Texts texts)
+public sealed class FilingMails(AuthorityTree authorities)
 {
     /// <summary>用户名 and 系统编号, right after the first save.</summary>
     public void AccountCreated(Account.Account account, Filing filing, Pack pack, Process process) =>
@@ -20,35 +21,24 @@ public sealed class FilingMails(AuthorityTree authorities, Texts texts)
     public void Withdrawn(Account.Account account, Filing filing, Pack pack, Process process) =>
         Send("filing-withdrawn", account, filing, pack, process, null);
 
+    /// <summary>What every mail about a filing says.</summary>
+    public static FilingMail About(Filing filing, Pack pack, Authority authority) =>
+        new(pack.Service.Title, filing.SubjectName, filing.Number, Links.Filing(filing.Id), Contact(authority));
+
+    /// <summary>Whom to ask.</summary>
+    public static Contact Contact(Authority authority) => new(authority.Name, authority.Phone, authority.Address, authority.Hours);
+
     private void Send(string template, Account.Account account, Filing filing, Pack pack, Process process, Revision? revision)
     {
         if (account.Email is not { Length: > 0 } recipient)
             return;
-        var authority = authorities[filing.AuthorityId];
-        process.Send(
-            new OutboxMessage(
-                "mail",
-                recipient,
-                template,
-                new
-                {
-                    Language = texts.HtmlLang,
-                    account.UserName,
-                    account.DisplayName,
-                    Filing = filing.Id,
-                    filing.Number,
-                    Service = texts[pack.Service.Title],
-                    Authority = authority.Name,
-                    AuthorityPhone = authority.Phone,
-                    AuthorityAddress = authority.Address,
-                    AuthorityHours = authority.Hours,
-                    Revision = revision?.Number,
-                    Receipt = revision?.Sha256,
-                    filing.DueOn,
-                },
-                filing.Id,
-                process.Now
-            )
-        );
+        var mail = About(filing, pack, authorities[filing.AuthorityId]) with
+        {
+            UserName = account.UserName,
+            Revision = revision?.Number,
+            Receipt = revision?.Sha256,
+            DueOn = filing.DueOn,
+        };
+        process.Send(new OutboxMessage(MailChannel.Name, recipient, template, mail, filing.Id, process.Now));
     }
 }

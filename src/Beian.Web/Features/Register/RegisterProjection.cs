@@ -2,6 +2,7 @@ using System.Globalization;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
+using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
@@ -134,25 +135,16 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
     private static async Task TellAsync(AppDb db, Filing filing, Pack pack, RegisterEntry entry, Process process, CancellationToken stop)
     {
         var owner = await db.Accounts.FindAsync([filing.OwnerId], stop);
-        if (owner?.Email is { Length: > 0 } email)
-            process.Send(
-                new OutboxMessage(
-                    "mail",
-                    email,
-                    "filing-approved",
-                    new
-                    {
-                        service = pack.Service.Title.Zh,
-                        name = entry.Name,
-                        number = filing.Number,
-                        path = $"/filings/{filing.Id}",
-                        entryNumber = entry.Number,
-                        entryCode = entry.Code,
-                    },
-                    filing.Id,
-                    process.Now
-                )
-            );
+        if (owner?.Email is not { Length: > 0 } email)
+            return;
+        var authority = (await db.Authorities.FindAsync([filing.AuthorityId], stop))!;
+        var mail = FilingMails.About(filing, pack, authority) with
+        {
+            Enterprise = entry.Name,
+            EntryNumber = entry.Number,
+            EntryCode = entry.Code,
+        };
+        process.Send(new OutboxMessage(MailChannel.Name, email, "filing-approved", mail, filing.Id, process.Now));
     }
 
     private static async Task SettleClaimsAsync(AppDb db, Filing filing, string code, Process process, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Beian.Web.Authorities;
+using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 
@@ -18,32 +19,17 @@ public sealed class CaseMails(AuthorityTree authorities)
     {
         if (found.Owner.Email is not { Length: > 0 } email)
             return;
-        var authority = authorities[decision.AuthorityId];
         var labels = found
-            .Pack.Form.Fields.Select(f => (f.Code, Label: f.Label.Zh))
-            .Concat(found.Pack.Service.Attachments.Select(a => (a.Code, Label: a.Label.Zh)))
+            .Pack.Form.Fields.Select(f => (f.Code, f.Label))
+            .Concat(found.Pack.Service.Attachments.Select(a => (a.Code, a.Label)))
             .ToDictionary(x => x.Code, x => x.Label);
-        process.Send(
-            new OutboxMessage(
-                "mail",
-                email,
-                template,
-                new
-                {
-                    service = found.Pack.Service.Title.Zh,
-                    name = found.Filing.SubjectName,
-                    number = found.Filing.Number,
-                    path = $"/filings/{found.Filing.Id}",
-                    reason = decision.Reason,
-                    points = decision.ReadFieldReasons().Select(r => new { label = labels[r.Key], text = r.Value }),
-                    notice = decision.Outcome == Outcome.Rejected ? Remedies.Notice.Zh : null,
-                    authority = authority.Name,
-                    phone = authority.Phone,
-                    to = to?.Name,
-                },
-                found.Filing.Id,
-                process.Now
-            )
-        );
+        var mail = FilingMails.About(found.Filing, found.Pack, authorities[decision.AuthorityId]) with
+        {
+            Reason = decision.Reason,
+            Points = [.. decision.ReadFieldReasons().Select(r => new FilingPoint(labels[r.Key], r.Value))],
+            Notice = decision.Outcome == Outcome.Rejected ? Remedies.Notice : null,
+            NewAuthority = to is null ? null : FilingMails.Contact(to),
+        };
+        process.Send(new OutboxMessage(MailChannel.Name, email, template, mail, found.Filing.Id, process.Now));
     }
 }

@@ -5,6 +5,7 @@ var root = new RootCommand("业务系统统一平台 / Unified business platform
 {
     ServeCommand.Create(),
     MigrateCommand.Create(),
+    DemoCommand.Create(),
     PacksCommand.Create(),
     OfficerCommand.Create(),
     AuditCommand.Create(),

@@ -22,6 +22,7 @@ public static class Rooms
         services.AddChannels();
         services.AddAudit();
         services.AddAccounts();
+        services.AddSingleton<FileStore>();
         services.AddOffice();
         services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);
         services.AddSingleton<RegisterProjection>();

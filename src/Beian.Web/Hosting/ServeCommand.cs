@@ -25,6 +25,8 @@ public static class ServeCommand
                 var app = Build(new DataFolder(line.GetValue(data)!), overrides, TimeProvider.System);
                 app.Urls.Add(line.GetValue(urls)!);
                 await app.Services.MigrateAsync(stop);
+                if (line.GetValue(demo))
+                    await app.Services.PlantDemoDataAsync(stop);
                 await app.RunAsync(stop);
             }
         );

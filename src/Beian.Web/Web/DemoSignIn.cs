@@ -7,11 +7,10 @@ public sealed record DemoSignIn(LocalizedText Label, string UserName)
 {
     public static IReadOnlyList<DemoSignIn> All { get; } =
     [
-        new(new("企业", "Enterprise"), "demo-enterprise"),
-        new(new("基地", "Base"), "demo-base"),
-        new(new("区县", "District"), "demo-district"),
-        new(new("市", "City"), "demo-city"),
-        new(new("省", "Province"), "demo-province"),
-        new(new("部", "Ministry"), "demo-ministry"),
+        new(new("企业", "Enterprise"), "demo_qiye"),
+        new(new("区县", "District"), "demo_quxian"),
+        new(new("市", "City"), "demo_shi"),
+        new(new("省", "Province"), "demo_sheng"),
+        new(new("部", "Ministry"), "demo_bu"),
     ];
 }

@@ -5,7 +5,6 @@ public static class FilingsRoom
 {
     public static void AddFilings(this IServiceCollection services)
     {
-        services.AddSingleton<FileStore>();
         services.AddSingleton<DraftLimit>();
         services.AddScoped<DraftKeys>();
         services.AddScoped<Filer>();

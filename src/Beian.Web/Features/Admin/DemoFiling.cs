@@ -1,0 +1,122 @@
+using System.Globalization;
+using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+
+namespace Beian.Web.Features.Admin;
+
+/// <summary>The story of one filing in the demo data, told through the acts that real ones go through.</summary>
+public sealed class DemoFiling(
+    AppDb db,
+    Pack pack,
+    Vault vault,
+    WorkingDays calendar,
+    Account.Account owner,
+    Authority authority,
+    Officer officer,
+    DemoFirm firm,
+    StoredFile licence,
+    DateTime start
+)
+{
+    private static readonly Dictionary<string, string> Points = new()
+    {
+        ["domicile"] = "住所与营业执照不一致，请按执照填写。",
+        ["fLicence"] = "扫描件不清晰，请重新上传。",
+    };
+
+    private readonly List<Process> _acts = [];
+    private Filing _filing = null!;
+    private Attachment _attachment = null!;
+
+    /// <summary>What was done, in order.</summary>
+    public IReadOnlyList<Process> Acts => _acts;
+
+    public DemoFiling Draft()
+    {
+        var act = Act("StartingFiling", owner.Id, owner.DisplayName, start);
+        var number = (4_400_000_000_000_000 + firm.Index * 7_919_317_001L).ToString("D16", CultureInfo.InvariantCulture);
+        _filing = new Filing(
+            Guid.CreateVersion7(start),
+            pack,
+            pack.Lifecycle.Kinds[0].Code,
+            "uscc",
+            authority,
+            number,
+            owner.Id,
+            null,
+            vault.NewSubjectKey(),
+            start
+        );
+        db.Add(_filing);
+        db.Add(new Claim(owner.Id, _filing, firm.Uscc, act));
+        _attachment = new Attachment(
+            _filing,
+            "fLicence",
+            "营业执照（样本）.pdf",
+            licence.Kind.MediaType,
+            licence.Length,
+            licence.Sha256,
+            act
+        );
+        db.Add(_attachment);
+        Save(firm.Answers(owner.Email!), act);
+        return this;
+    }
+
+    public DemoFiling Submit(DateTime at)
+    {
+        var act = Act("SubmittingFiling", owner.Id, owner.DisplayName, at);
+        var today = ChinaTime.DateAt(at);
+        var context = new EvaluationContext(today, _filing.Route, _filing.Kind, new HashSet<string> { _attachment.Code });
+        var answers = SealedAnswers.Open(_filing.Answers, _filing.PersonalAnswers, _filing.SubjectKey, vault);
+        var evaluation = Evaluator.Evaluate(pack, answers, context);
+        var sent = SealedAnswers.Seal(Evaluator.DropIrrelevant(pack, evaluation), pack, _filing.SubjectKey, vault);
+        var due = calendar.Add(today, pack.Lifecycle.Kinds[0].DecisionDays);
+        db.Add(
+            _filing.Submit(evaluation, context, sent, [_attachment], due, act)
+                ?? throw new InvalidOperationException(string.Join('\n', evaluation.Problems.Select(p => $"{p.Control}: {p.Message.En}")))
+        );
+        return this;
+    }
+
+    public DemoFiling Approve(DateTime at) =>
+        Decide(Outcome.Approved, "", [], at, AnswerSet.Empty.With("operatorType", firm.IsIndividual ? "individual" : "limited"));
+
+    public DemoFiling Return(DateTime at) => Decide(Outcome.Returned, "请按营业执照核对后再次上报。", Points, at, AnswerSet.Empty);
+
+    public DemoFiling Reject(DateTime at) =>
+        Decide(Outcome.Rejected, "营业执照经营范围不包括货物进出口或者技术进出口。", [], at, AnswerSet.Empty);
+
+    public DemoFiling Correct(DateTime at)
+    {
+        var act = Act("SavingFiling", owner.Id, owner.DisplayName, at);
+        Save(firm.Answers(owner.Email!).With("domicile", firm.Domicile + "101室"), act);
+        return Submit(at.AddMinutes(4));
+    }
+
+    public DemoFiling Withdraw(DateTime at)
+    {
+        _filing.Withdraw(Act("WithdrawingFiling", owner.Id, owner.DisplayName, at));
+        return this;
+    }
+
+    private DemoFiling Decide(Outcome outcome, string reason, Dictionary<string, string> points, DateTime at, AnswerSet answers)
+    {
+        var act = Act($"Demo{outcome}", officer.AccountId, officer.Name, at);
+        db.Add(_filing.Decide(outcome, _filing.Revision, reason, points, answers, officer, act));
+        return this;
+    }
+
+    private void Save(AnswerSet answers, Process act) =>
+        _filing.Save(SealedAnswers.Seal(answers, pack, _filing.SubjectKey, vault), firm.NameZh, firm.Uscc, act);
+
+    private Process Act(string name, Guid who, string called, DateTime at)
+    {
+        var act = new Process(name, new Actor(who, called, null), at);
+        _acts.Add(act);
+        return act;
+    }
+}

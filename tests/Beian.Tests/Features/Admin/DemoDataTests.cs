@@ -1,0 +1,35 @@
+using Beian.Tests.Support;
+using Beian.Web.Data;
+using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Register;
+using Beian.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Beian.Tests.Features.Admin;
+
+public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
+    where TSite : TestSite
+{
+    [Fact]
+    public async Task Plant_EmptyFolder_FillsEveryStateOnceOnly()
+    {
+        Assert.True(await Site.Services.PlantDemoDataAsync(Stop) > 200);
+        Assert.Equal(0, await Site.Services.PlantDemoDataAsync(Stop));
+
+        var counts = await Site.QueryAsync(db =>
+            db.Filings.GroupBy(f => f.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Stop)
+        );
+        Assert.Equal(Enum.GetValues<FilingState>().Order(), counts.Keys.Order());
+        Assert.Equal(counts[FilingState.Approved], await Site.QueryAsync(db => db.RegisterEntries.CountAsync(Stop)));
+        foreach (var name in new[] { "demo_qiye", "demo_quxian", "demo_shi", "demo_sheng", "demo_bu" })
+            Assert.True(await Site.QueryAsync(db => db.Accounts.AnyAsync(a => a.UserName == name && a.IsDemo, Stop)), name);
+        Assert.Contains(2, await Site.QueryAsync(db => db.Claims.GroupBy(c => c.Code).Select(g => g.Count()).ToListAsync(Stop)));
+        Assert.Equal(0, await Site.QueryAsync(db => db.Outbox.CountAsync(Stop)));
+    }
+}
+
+public sealed class DemoDataOnSqliteTests(SqliteSite site) : DemoDataTests<SqliteSite>(site);
+
+public sealed class DemoDataOnPostgresTests(PostgresSite site) : DemoDataTests<PostgresSite>(site);

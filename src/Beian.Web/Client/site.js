@@ -1,2 +1,3 @@
 import "./errors.js";
 import "./captcha.js";
+import "./form.js";

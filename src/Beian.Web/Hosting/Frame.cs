@@ -105,6 +105,7 @@ public static class Frame
         app.MapCaptcha();
         app.MapApi();
         app.MapHealth();
+        app.MapFilings();
         app.MapRazorPages().WithStaticAssets();
         // An address that leads nowhere is not found, for everybody; without this the fallback rule would ask for a sign-in.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

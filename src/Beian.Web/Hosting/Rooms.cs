@@ -25,6 +25,7 @@ public static class Rooms
         services.AddSingleton<FileStore>();
         services.AddOffice();
         services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);
+        services.AddSingleton<FindEntryNumbers>(RegisterQueries.FindNumbersAsync);
         services.AddSingleton<RegisterProjection>();
         services.AddSingleton(s => new SearchProjection(
             s.GetRequiredService<Database>().Provider,

@@ -30,7 +30,12 @@ public sealed record Conflict(Filing Filing, IReadOnlyList<ConflictingField> Dif
             [
                 .. pack
                     .Form.Fields.SelectMany(f => differing.Where(f.Owns).Order(StringComparer.Ordinal).Select(c => (Field: f, Control: c)))
-                    .Select(d => new ConflictingField(d.Control, d.Field.LabelOf(d.Control), typed[d.Control] ?? "", saved[d.Control] ?? "")),
+                    .Select(d => new ConflictingField(
+                        d.Control,
+                        d.Field.LabelOf(d.Control),
+                        typed[d.Control] ?? "",
+                        saved[d.Control] ?? ""
+                    )),
             ],
             [.. controls.Where(c => !differing.Contains(c)).Select(c => KeyValuePair.Create(c, typed[c]!))]
         );

@@ -12,6 +12,7 @@ public static class FilingsRoom
         services.AddScoped<FilingMails>();
         services.AddScoped<Submitting>();
         services.AddScoped<Saving>();
+        services.AddScoped<Redirecting>();
         services.AddScoped<Stashes>();
         services.AddScoped<FormReader>();
         services.AddScoped<FormServices>();

@@ -6,6 +6,7 @@ using Beian.Web.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
@@ -54,7 +55,7 @@ public abstract class FormPage(FormServices services) : PageModel
                 {
                     StatusCode = e.StatusCode,
                     ViewName = "/Features/Filings/_TooLarge.cshtml",
-                    ViewData = new(ViewData) { Model = e.StatusCode },
+                    ViewData = new ViewDataDictionary<int>(ViewData, e.StatusCode),
                 }
             );
         }
@@ -251,7 +252,7 @@ public abstract class FormPage(FormServices services) : PageModel
         {
             StatusCode = StatusCodes.Status409Conflict,
             ViewName = "/Features/Filings/_Conflict.cshtml",
-            ViewData = new(ViewData) { Model = Conflict },
+            ViewData = new ViewDataDictionary<Conflict>(ViewData, Conflict),
         };
     }
 

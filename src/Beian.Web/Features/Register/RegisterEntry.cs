@@ -144,6 +144,10 @@ public static class RegisterQueries
         public DbSet<EntryVersion> EntryVersions => db.Set<EntryVersion>();
     }
 
+    /// <summary>The numbers of the entry that a filing's approval made.</summary>
+    public static Task<EntryNumbers?> FindNumbersAsync(AppDb db, Guid filing, CancellationToken stop) =>
+        db.RegisterEntries.Where(e => e.FilingId == filing).Select(e => new EntryNumbers(e.Number, e.Code)).FirstOrDefaultAsync(stop);
+
     /// <summary>Whether an enterprise's code has a valid entry of a service.</summary>
     public static Task<bool> HasValidEntryAsync(AppDb db, string service, string code, CancellationToken stop) =>
         db.RegisterEntries.AnyAsync(e => e.Service == service && e.SubjectCode == code && e.State == EntryState.Valid, stop);

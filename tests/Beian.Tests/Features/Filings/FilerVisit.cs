@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Beian.Definitions.Answers;
 using Beian.Tests.Support;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -105,6 +106,9 @@ internal sealed class FilerVisit(TestSite site) : IDisposable
     public void LoseSession() => Client.Cookies.GetCookies(site.Address)["session"]!.Expired = true;
 
     public Task<Filing> FilingAsync(Guid id) => site.QueryAsync(db => db.Filings.AsNoTracking().SingleAsync(f => f.Id == id));
+
+    /// <summary>A saved answer that is not personal.</summary>
+    public async Task<string?> AnswerAsync(Guid id, string control) => AnswerSet.FromJson((await FilingAsync(id)).Answers)[control];
 
     public Task<List<string>> EventsAsync(Guid id) =>
         site.QueryAsync(db => db.Events.Where(e => e.SubjectId == id).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());

@@ -1,0 +1,57 @@
+using Beian.Definitions.Answers;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>The files of a filing by themselves: to add, replace and take away without the form.</summary>
+[AllowAnonymous, ReadsOwnForm, IgnoreAntiforgeryToken, RequestSizeLimit(FormReader.MaxRequest)]
+public sealed class AttachmentsModel(FormServices services) : FormPage(services)
+{
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    public bool Done { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? done, CancellationToken stop)
+    {
+        if (await FindAsync(id, stop) is not { } filing)
+            return Services.Filer.IsSignedIn ? NotFound() : Challenge();
+        if (!filing.IsEditable)
+            return Redirect(Links.Filing(id));
+        Done = done is not null;
+        View = await ViewAsync(filing, Services.Catalogue[filing.Service], null, filing.Version, null, null, [], stop, saysWrong: false);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    {
+        if (await FindAsync(id, stop) is not { } filing)
+            return Services.Filer.IsSignedIn ? NotFound() : Challenge();
+        var pack = Services.Catalogue[filing.Service];
+        var (form, refusal) = await ReadAsync(pack, stop);
+        if (form is null)
+            return refusal!;
+        if (!filing.IsEditable)
+            return Redirect(Links.Filing(id));
+        if (!await Services.Antiforgery.IsRequestValidAsync(HttpContext))
+            return BadRequest();
+        var answers = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, Services.Vault);
+        var entry = EntryOf(pack, form, answers, withAccount: false);
+        Problems = form.FileProblems;
+        if (entry.Files.Count > 0 || entry.Removed is not null)
+        {
+            var saved = await Services.Saving.UpdateAsync(filing, entry with { Submit = false }, stop);
+            Problems = [.. Problems, .. saved.FileProblems];
+        }
+        if (Problems.Count == 0)
+            return Redirect(Links.FilingAttachments(id) + "?done=saved");
+        View = await ViewAsync(filing, pack, null, filing.Version, null, null, Problems, stop, saysWrong: false);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private Task<Filing?> FindAsync(Guid id, CancellationToken stop) =>
+        Db.FilingsVisibleTo(Services.Filer).SingleOrDefaultAsync(f => f.Id == id, stop);
+}

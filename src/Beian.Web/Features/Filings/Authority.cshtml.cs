@@ -1,0 +1,56 @@
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>Another authority or way of filing, until the approval (manual, step four). While it is 上报 this sends it there at once.</summary>
+public sealed class AuthorityModel(
+    AppDb db,
+    Filer filer,
+    Catalogue.Catalogue catalogue,
+    AuthorityTree authorities,
+    Redirecting redirecting,
+    Texts texts
+) : FilingPage(db, filer, catalogue, authorities)
+{
+    private readonly AuthorityTree _authorities = authorities;
+
+    public AuthorityPicker Picker { get; private set; } = null!;
+
+    public ErrorSummary Problems { get; private set; } = new([]);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? q, CancellationToken stop)
+    {
+        if (await FindAsync(id, stop) is { } refusal)
+            return refusal;
+        Picker = AuthorityPicker.Search(_authorities, q, Filing.AuthorityId);
+        return Filing.IsEditable ? Page() : Redirect(Links.Filing(id));
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string? authority, string? route, CancellationToken stop)
+    {
+        if (await FindAsync(id, stop) is { } refusal)
+            return refusal;
+        Picker = AuthorityPicker.Search(_authorities, null, authority ?? Filing.AuthorityId);
+        var office = _authorities.Accepting.FirstOrDefault(a => a.Id == authority);
+        if (office is null || Pack.Service.Routes.All(r => r.Code != route))
+            Problems = new([new(null, texts["请选择备案登记机关和方式", "Please choose the authority and the way of filing"])]);
+        else if (!await redirecting.RedirectAsync(Filing, Pack, office, route!, stop))
+            Problems = new([
+                new(
+                    null,
+                    texts[
+                        "更换后还有必填内容没有填写，而这份备案已经上报，所以没有更换。请先在表中补齐，或先联系机关退回。",
+                        "After this change something required would be missing, and the filing is submitted already; so nothing was changed. Please complete the form first, or ask the authority to return it."
+                    ]
+                ),
+            ]);
+        else
+            return Redirect(Filing.State == FilingState.Submitted ? Links.FilingSubmission(id) : Links.FilingForm(id));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

@@ -1,0 +1,133 @@
+using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
+using Beian.Web.Data;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>What the form's script asks while somebody types: a check of the answers, and an autosave of a draft.</summary>
+public static class FilingEndpoints
+{
+    public static void MapFilings(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/filings/new/check", CheckNewAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapPost("/filings/{id:guid}/check", CheckAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapPost("/filings/{id:guid}/draft", SaveDraftAsync).AllowAnonymous().DisableAntiforgery();
+    }
+
+    /// <param name="Relevant">Codes of what applies.</param>
+    /// <param name="Required">Codes of what must be answered.</param>
+    /// <param name="Calculated">What the engine worked out: control → value.</param>
+    public sealed record CheckAnswer(
+        IEnumerable<string> Relevant,
+        IEnumerable<string> Required,
+        IEnumerable<CheckProblem> Problems,
+        IReadOnlyDictionary<string, string> Calculated
+    );
+
+    public sealed record CheckProblem(string Control, string Field, string Code, string Message, string Level);
+
+    public sealed record DraftAnswer(int Version, string At);
+
+    private static async Task<Results<Ok<CheckAnswer>, NotFound>> CheckNewAsync(
+        HttpContext http,
+        string? service,
+        string? route,
+        Catalogue.Catalogue catalogue,
+        FormReader reader,
+        Judge judge,
+        Texts texts,
+        CancellationToken stop
+    )
+    {
+        if (catalogue.Find(service ?? "") is not { } pack || pack.Service.Routes.All(r => r.Code != route))
+            return TypedResults.NotFound();
+        var form = await reader.ReadAsync(http.Request, _ => false, stop);
+        return TypedResults.Ok(await JudgeAsync(pack, pack.Lifecycle.Kinds[0].Code, route!, form, [], judge, texts, stop));
+    }
+
+    private static async Task<Results<Ok<CheckAnswer>, NotFound>> CheckAsync(
+        Guid id,
+        HttpContext http,
+        AppDb db,
+        Filer filer,
+        Catalogue.Catalogue catalogue,
+        FormReader reader,
+        Judge judge,
+        Texts texts,
+        CancellationToken stop
+    )
+    {
+        if (await db.FilingsVisibleTo(filer).AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, stop) is not { } filing)
+            return TypedResults.NotFound();
+        var form = await reader.ReadAsync(http.Request, _ => false, stop);
+        var attachments = await db.AttachmentsOf(id).Select(a => a.Code).ToListAsync(stop);
+        return TypedResults.Ok(
+            await JudgeAsync(catalogue[filing.Service], filing.Kind, filing.Route, form, attachments, judge, texts, stop)
+        );
+    }
+
+    private static async Task<
+        Results<Ok<DraftAnswer>, NotFound, BadRequest, Microsoft.AspNetCore.Http.HttpResults.Conflict>
+    > SaveDraftAsync(
+        Guid id,
+        HttpContext http,
+        AppDb db,
+        Filer filer,
+        Catalogue.Catalogue catalogue,
+        FormReader reader,
+        Saving saving,
+        IAntiforgery antiforgery,
+        CancellationToken stop
+    )
+    {
+        if (await db.FilingsVisibleTo(filer).SingleOrDefaultAsync(f => f.Id == id, stop) is not { } filing)
+            return TypedResults.NotFound();
+        var form = await reader.ReadAsync(http.Request, _ => false, stop);
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return TypedResults.BadRequest();
+        // What is 上报 is never sent by a timer, and what was changed elsewhere is never overwritten by one.
+        if (filing.State is not (FilingState.Draft or FilingState.Returned) || form.Version != filing.Version)
+            return TypedResults.Conflict();
+        var pack = catalogue[filing.Service];
+        try
+        {
+            var saved = await saving.UpdateAsync(filing, new Entry(pack, form.AnswersTo(pack), []), stop);
+            return TypedResults.Ok(new DraftAnswer(saved.Filing.Version, $"{Authorities.ChinaTime.At(saved.Filing.UpdatedAt):HH:mm}"));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return TypedResults.Conflict();
+        }
+    }
+
+    private static async Task<CheckAnswer> JudgeAsync(
+        Pack pack,
+        string kind,
+        string route,
+        PostedForm form,
+        IEnumerable<string> attachments,
+        Judge judge,
+        Texts texts,
+        CancellationToken stop
+    )
+    {
+        var typed = form.AnswersTo(pack);
+        var (evaluation, _) = await judge.JudgeAsync(pack, kind, route, typed, attachments, stop);
+        return new(
+            evaluation.Relevant,
+            evaluation.Required,
+            evaluation.Problems.Select(p => new CheckProblem(
+                p.Control,
+                pack.Form.FindByControl(p.Control)?.Code ?? p.Control,
+                p.Code,
+                texts[p.Message],
+                p.Level == ProblemLevel.Hard ? "hard" : "soft"
+            )),
+            evaluation.Answers.Where(a => !typed.TryGet(a.Key, out string? _)).ToDictionary(a => a.Key, a => a.Value)
+        );
+    }
+}

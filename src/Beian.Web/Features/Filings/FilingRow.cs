@@ -1,0 +1,57 @@
+using Beian.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>A line of the list of one's own filings.</summary>
+public sealed record FilingRow(
+    Guid Id,
+    string Service,
+    string Number,
+    string SubjectName,
+    string AuthorityId,
+    FilingState State,
+    bool HasWorkingCopy,
+    DateTime UpdatedAt,
+    DateOnly? DueOn
+)
+{
+    public const int PageSize = 20;
+
+    public bool IsEditable => State is FilingState.Draft or FilingState.Returned or FilingState.Submitted;
+
+    public bool MaySubmit => State is FilingState.Draft or FilingState.Returned || (State == FilingState.Submitted && HasWorkingCopy);
+
+    /// <summary>A page of the visitor's filings, newest first.</summary>
+    /// <param name="before">The last one of the page before; null: from the newest.</param>
+    /// <returns>The page, and whether more follow.</returns>
+    public static async Task<(IReadOnlyList<FilingRow> Rows, bool More)> ReadAsync(
+        AppDb db,
+        Filer filer,
+        Guid? before,
+        CancellationToken stop
+    )
+    {
+        var filings = db.FilingsVisibleTo(filer);
+        if (filer.AccountId is { } account)
+            filings = filings.Where(f => f.OwnerId == account);
+        if (before is { } last)
+            filings = filings.Where(f => f.Id.CompareTo(last) < 0);
+        var rows = await filings
+            .OrderByDescending(f => f.Id)
+            .Take(PageSize + 1)
+            .Select(f => new FilingRow(
+                f.Id,
+                f.Service,
+                f.Number,
+                f.SubjectName,
+                f.AuthorityId,
+                f.State,
+                f.HasWorkingCopy,
+                f.UpdatedAt,
+                f.DueOn
+            ))
+            .ToListAsync(stop);
+        return ([.. rows.Take(PageSize)], rows.Count > PageSize);
+    }
+}

@@ -1,0 +1,22 @@
+using Beian.Web.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>我的事项: one's own filings, newest first.</summary>
+[Authorize(Policy = Account.Policies.Filer)]
+public sealed class ListModel(AppDb db, Filer filer) : PageModel
+{
+    public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? before, CancellationToken stop)
+    {
+        (Rows, var more) = await FilingRow.ReadAsync(db, filer, before, stop);
+        Next = more ? $"/filings?before={Rows[^1].Id}" : null;
+        return Page();
+    }
+}

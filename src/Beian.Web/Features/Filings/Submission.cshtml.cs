@@ -1,0 +1,42 @@
+using Beian.Definitions.Answers;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Filings;
+
+/// <summary>上报: sends what is saved, and says what came of it.</summary>
+public sealed class SubmissionModel(AppDb db, Filer filer, Catalogue.Catalogue catalogue, AuthorityTree authorities, Submitting submitting)
+    : FilingPage(db, filer, catalogue, authorities)
+{
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await FindAsync(id, stop) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    {
+        if (await FindAsync(id, stop) is { } refusal)
+            return refusal;
+        if (Filing.OwnerId is null)
+            return Redirect(Links.FilingForm(id));
+        // Sent already (a double click): the same result again.
+        if (!Filing.IsEditable || Filing is { State: FilingState.Submitted, HasWorkingCopy: false })
+            return Redirect(Links.FilingSubmission(id));
+        try
+        {
+            var (evaluation, revision) = await submitting.SubmitAsync(Filing, Pack, stop);
+            if (revision is not null)
+                return Redirect(Links.FilingSubmission(id));
+            Problems = [.. evaluation.Problems.Where(p => p.Level == ProblemLevel.Hard)];
+        }
+        catch (DbUpdateException)
+        {
+            // Another request was faster (revisions are numbered, filings have versions): the page shows what holds now.
+            return Redirect(Links.FilingSubmission(id));
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

@@ -1,0 +1,39 @@
+using Beian.Definitions.Packs;
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Workbench;
+
+/// <summary>What an enterprise sees after signing in: its services and its filings.</summary>
+[Authorize(Policy = Account.Policies.Enterprise)]
+public sealed class IndexModel(AppDb db, Filer filer, Catalogue.Catalogue catalogue) : PageModel
+{
+    public IReadOnlyCollection<Pack> Packs => catalogue.Packs;
+
+    public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
+
+    public bool More { get; private set; }
+
+    /// <summary>The newest filing of each service that has one.</summary>
+    public IReadOnlyDictionary<string, Guid> Newest { get; private set; } = new Dictionary<string, Guid>();
+
+    public DateTime? Previous { get; private set; }
+
+    public string? PreviousAddress { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        (Rows, More) = await FilingRow.ReadAsync(db, filer, null, stop);
+        Newest = Rows.GroupBy(r => r.Service, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
+        var account = await db.Set<Account.Account>()
+            .Where(a => a.Id == filer.AccountId)
+            .Select(a => new { a.PreviousSignInAt, a.PreviousSignInAddress })
+            .SingleAsync(stop);
+        (Previous, PreviousAddress) = (account.PreviousSignInAt, account.PreviousSignInAddress);
+        return Page();
+    }
+}

@@ -62,7 +62,16 @@ internal sealed partial class FirefoxBrowser : IAsyncDisposable
     }
 
     public Task OpenAsync(string url, CancellationToken stop) =>
-        CallAsync("browsingContext.navigate", new { context = _context, url, wait = "complete" }, stop);
+        CallAsync(
+            "browsingContext.navigate",
+            new
+            {
+                context = _context,
+                url,
+                wait = "complete",
+            },
+            stop
+        );
 
     /// <summary>Sets a control as typing would: value, then input and change events.</summary>
     public async Task FillAsync(string selector, string value, CancellationToken stop)
@@ -87,14 +96,28 @@ internal sealed partial class FirefoxBrowser : IAsyncDisposable
             stop
         );
         var id = found.GetProperty("nodes")[0].GetProperty("sharedId").GetString();
-        await CallAsync("input.setFiles", new { context = _context, element = new { sharedId = id }, files = new[] { path } }, stop);
+        await CallAsync(
+            "input.setFiles",
+            new
+            {
+                context = _context,
+                element = new { sharedId = id },
+                files = new[] { path },
+            },
+            stop
+        );
     }
 
     /// <summary>Clicks and waits for the page that follows.</summary>
     public async Task ClickAsync(string selector, CancellationToken stop)
     {
         var before = await RunAsync("String(performance.timeOrigin)", stop);
-        if (await RunAsync($"(() => {{ const e = document.querySelector({Quote(selector)}); if (!e) return 'missing'; setTimeout(() => e.click()); return 'done'; }})()", stop) != "done")
+        if (
+            await RunAsync(
+                $"(() => {{ const e = document.querySelector({Quote(selector)}); if (!e) return 'missing'; setTimeout(() => e.click()); return 'done'; }})()",
+                stop
+            ) != "done"
+        )
             throw new InvalidOperationException($"No {selector} on {await UrlAsync(stop)}.");
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < Patience)
@@ -102,7 +125,10 @@ internal sealed partial class FirefoxBrowser : IAsyncDisposable
             await Task.Delay(50, stop);
             try
             {
-                if (await RunAsync("document.readyState === 'complete' ? String(performance.timeOrigin) : ''", stop) is { Length: > 0 } now && now != before)
+                if (
+                    await RunAsync("document.readyState === 'complete' ? String(performance.timeOrigin) : ''", stop) is { Length: > 0 } now
+                    && now != before
+                )
                     return;
             }
             catch (InvalidOperationException)
@@ -126,8 +152,19 @@ internal sealed partial class FirefoxBrowser : IAsyncDisposable
     /// <summary>Runs an expression that gives a text.</summary>
     public async Task<string> RunAsync(string expression, CancellationToken stop)
     {
-        var result = await CallAsync("script.evaluate", new { expression, target = new { context = _context }, awaitPromise = true }, stop);
-        return result.GetProperty("type").GetString() == "success" ? result.GetProperty("result").GetProperty("value").GetString() ?? "" : throw new InvalidOperationException(result.ToString());
+        var result = await CallAsync(
+            "script.evaluate",
+            new
+            {
+                expression,
+                target = new { context = _context },
+                awaitPromise = true,
+            },
+            stop
+        );
+        return result.GetProperty("type").GetString() == "success"
+            ? result.GetProperty("result").GetProperty("value").GetString() ?? ""
+            : throw new InvalidOperationException(result.ToString());
     }
 
     public async ValueTask DisposeAsync()
@@ -156,7 +193,14 @@ internal sealed partial class FirefoxBrowser : IAsyncDisposable
     private async Task<JsonElement> CallAsync(string method, object parameters, CancellationToken stop)
     {
         var id = ++_lastId;
-        var message = JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters });
+        var message = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                id,
+                method,
+                @params = parameters,
+            }
+        );
         await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, stop);
         while (true)
         {

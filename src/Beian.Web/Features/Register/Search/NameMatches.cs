@@ -83,38 +83,44 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
         var walked = cursors.Where(c => c.Density <= cursors[0].Density * WorthWalking).ToArray();
         var decided = _gramsDecide && walked.Length == cursors.Length;
         var (found, candidates) = (new List<long>(), new List<long>());
-        var target = upTo;
+        var (target, place) = (upTo, 0);
         while (found.Count < wanted && target > 0)
         {
             candidates.Clear();
             var enough = decided ? wanted : Slack(wanted - found.Count);
             while (candidates.Count < enough && target > 0)
             {
-                var id = await NextAsync(walked, target, stop);
-                if (id > 0)
-                    candidates.Add(id);
-                target = id - 1;
+                while (!TryNext(walked, ref target, ref place))
+                    await walked[place].ReadOnAsync(target, _blocks, stop);
+                if (target > 0)
+                    candidates.Add(target--);
             }
             found.AddRange(decided ? candidates : await VerifyAsync(candidates, stop));
         }
         return found.Count <= wanted ? found : found.GetRange(0, wanted);
     }
 
-    /// <summary>The newest id up to the target that stands in every list; 0 where there is none.</summary>
-    private async ValueTask<long> NextAsync(PostingCursor[] cursors, long target, CancellationToken stop)
+    /// <summary>
+    /// The newest id up to the target that stands in every list; 0 where there is none. False: the cursor at
+    /// <paramref name="place"/> must first read on below the target. Called for every match, so it never waits itself.
+    /// </summary>
+    private static bool TryNext(PostingCursor[] cursors, ref long target, ref int place)
     {
-        for (var agreed = 0; agreed < cursors.Length; )
+        while (place < cursors.Length)
         {
-            long id;
-            while (!cursors[agreed].TrySeek(target, out id))
-                await cursors[agreed].ReadOnAsync(target, _blocks, stop);
+            if (!cursors[place].TrySeek(target, out var id))
+                return false;
             if (id == 0)
-                return 0;
+            {
+                target = 0;
+                break;
+            }
             // Who has only an older one sets the target anew, for all before it.
-            agreed = id == target || agreed == 0 ? agreed + 1 : 0;
+            place = id == target || place == 0 ? place + 1 : 0;
             target = id;
         }
-        return target;
+        place = 0;
+        return true;
     }
 
     private static int Slack(int wanted) => wanted + wanted / 8 + 16;

@@ -68,12 +68,16 @@ public sealed class RegisterSearch(SearchConnections connections)
             // A code in the name box: its entry first, whatever else has it in its name after it.
             var exact = query.NameAsCode is { } name ? await HoldersAsync(name, stop) : [];
             var all = await _names.FindAsync(long.MaxValue, Cap + 1 + exact.Count, stop);
-            var total = exact.Count + all.Count(id => !exact.Contains(id));
+            all.RemoveAll(exact.Contains);
+            var total = exact.Count + all.Count;
             if (query.Before is not { } before)
-                return await PageAsync([.. exact, .. all.Where(id => !exact.Contains(id))], stop);
-
+            {
+                all.InsertRange(0, exact);
+                return await PageAsync(all, stop);
+            }
             var older = await _names.FindAsync(before - 1, PageSize + 1 + exact.Count, stop);
-            return await PageAsync([.. older.Where(id => !exact.Contains(id))], total, stop);
+            older.RemoveAll(exact.Contains);
+            return await PageAsync(older, total, stop);
         }
 
         /// <summary>A page of a list that is whole.</summary>

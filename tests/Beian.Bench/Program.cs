@@ -1,19 +1,21 @@
+using System.Globalization;
 using Beian.Bench;
-using Beian.Web.Catalogue;
-using Beian.Web.Data;
-using Beian.Web.Hosting;
 
-// load FOLDER COUNT: migrates the database of a data folder and fills its register with synthetic operators.
-if (args is not ["load", var folder, var count])
+return args switch
 {
-    Console.Error.WriteLine("load FOLDER COUNT");
+    ["bare", var url] => await BarePage.ServeAsync(url),
+    ["run", var folder, var server, var entries, var seconds, var rounds, .. var report] => await new Measurement(
+        folder,
+        server,
+        int.Parse(entries, CultureInfo.InvariantCulture),
+        double.Parse(seconds, CultureInfo.InvariantCulture),
+        int.Parse(rounds, CultureInfo.InvariantCulture)
+    ).RunAsync(report.FirstOrDefault()),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("run FOLDER POSTGRES ENTRIES SECONDS ROUNDS [REPORT] | bare URL   (bin/bench calls it)");
     return 2;
 }
-using var host = CommandLine.BuildHost(folder);
-await host.Services.MigrateAsync(CancellationToken.None);
-await new RegisterLoader(
-    host.Services.GetRequiredService<Database>(),
-    host.Services.GetRequiredService<Catalogue>()["foreign-trade-operator"],
-    "A110000"
-).LoadAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), CancellationToken.None);
-return 0;

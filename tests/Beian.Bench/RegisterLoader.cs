@@ -25,7 +25,13 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
         await using var connection = database.Connect();
         await connection.OpenAsync(stop);
         if (database.Provider == DatabaseProvider.Sqlite)
-            await ExecuteAsync(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000", stop);
+            await ExecuteAsync(
+                connection,
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA foreign_keys = OFF",
+                stop
+            );
+        else
+            await ExecuteAsync(connection, "SET session_replication_role = replica", stop); // foreign keys hold by construction
         await ExecuteAsync(connection, $"INSERT INTO search_services (id, service) VALUES ({ServiceId}, '{pack.Code}')", stop);
 
         await using (var transaction = await connection.BeginTransactionAsync(stop))
@@ -173,11 +179,15 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
         public override ValueTask DisposeAsync() => _command.DisposeAsync();
     }
 
-    private sealed class PostgresTable(NpgsqlConnection connection, string table, string[] columns) : BulkTable
+    private sealed class PostgresTable : BulkTable
     {
-        private readonly NpgsqlBinaryImporter _copy = connection.BeginBinaryImport(
-            $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT binary)"
-        );
+        private readonly NpgsqlBinaryImporter _copy;
+
+        public PostgresTable(NpgsqlConnection connection, string table, string[] columns)
+        {
+            _copy = connection.BeginBinaryImport($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT binary)");
+            _copy.Timeout = TimeSpan.FromHours(1);
+        }
 
         public override async ValueTask AddAsync(object[] row, CancellationToken stop)
         {

@@ -11,10 +11,10 @@ public static class CommandLine
         new("--data") { Description = "数据目录 / data folder", DefaultValueFactory = _ => "data" };
 
     /// <summary>The program without the site, for commands that work on the data.</summary>
-    public static IHost BuildHost(string dataFolder)
+    public static IHost BuildHost(string dataFolder, IEnumerable<KeyValuePair<string, string?>>? overrides = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.AddBeian(new DataFolder(dataFolder), [], TimeProvider.System);
+        builder.AddBeian(new DataFolder(dataFolder), overrides ?? [], TimeProvider.System);
         return builder.Build();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Beian.Web.Data;
+using Microsoft.Data.Sqlite;
 
 namespace Beian.Web.Features.Register.Search;
 
@@ -26,7 +27,7 @@ public sealed class SearchConnections(Database database) : IAsyncDisposable
         {
             if (_free.TryTake(out var free))
                 return free;
-            var connection = database.Connect();
+            var connection = Connect();
             try
             {
                 await connection.OpenAsync(stop);
@@ -64,6 +65,12 @@ public sealed class SearchConnections(Database database) : IAsyncDisposable
             await connection.DisposeAsync();
         _places.Dispose();
     }
+
+    /// <summary>On SQLite outside the pool: what is tuned for reading must never come back as a connection to write on.</summary>
+    private DbConnection Connect() =>
+        database.Provider == DatabaseProvider.Sqlite
+            ? new SqliteConnection(new SqliteConnectionStringBuilder(database.Connection) { Pooling = false }.ToString())
+            : database.Connect();
 
     private static async Task TuneAsync(DbConnection connection, CancellationToken stop)
     {

@@ -62,17 +62,6 @@ public sealed partial class DependencyLineTests
         Assert.Empty(wrong);
     }
 
-    [Fact]
-    public void Architecture_NamesOnlyPathsThatExist()
-    {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
-        var missing = NamedPath()
-            .Matches(text)
-            .Select(m => m.Groups[1].Value)
-            .Where(p => !new[] { "", "src/Beian.Web" }.Any(b => Path.Exists(Path.Combine(Repository.Root, b, p))));
-        Assert.Empty(missing);
-    }
-
     private static int PlaceOf(string room) =>
         Array.FindIndex(Line, rooms => rooms.Any(r => room.StartsWith(r + ".", StringComparison.Ordinal)));
 
@@ -84,7 +73,4 @@ public sealed partial class DependencyLineTests
 
     [GeneratedRegex(@"\sstyle\s*=\s*""|\son[a-z]+\s*=\s*""|<script>|<style")]
     private static partial Regex InlineCode();
-
-    [GeneratedRegex(@"`((?:src|Features|Data|Channels|Audit)/[\w./-]+?)/?`")]
-    private static partial Regex NamedPath();
 }

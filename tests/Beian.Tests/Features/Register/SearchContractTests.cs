@@ -77,7 +77,7 @@ public abstract class SearchContractTests<TSite>(TSite site) : SiteTests<TSite>(
 
     private static readonly string[] Odd =
     [
-        "𠮷野家（中国）有限公司",
+        "𠮷㛃示例（中国）有限公司",
         "龘喆䶮㛃贸易",
         "100%棉_制品 'Q' \"R\" \\S 有限公司",
         "ＡＢＣ　Ｔｒａｄｉｎｇ　［华东］",

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Beian.Tests.Architecture;
+
+/// <summary>The documents speak of what is there.</summary>
+public sealed partial class DocumentsTests
+{
+    /// <summary>Where a path in a document may begin.</summary>
+    private static readonly string[] Bases = ["", "src", "src/Beian.Web"];
+
+    public static TheoryData<string> Documents =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+                .Append(Path.Combine(Repository.Root, "README.md"))
+                .Select(f => Path.GetRelativePath(Repository.Root, f)),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Document_NamesPaths_ThatExist(string document)
+    {
+        var missing = NamedPath()
+            .Matches(Read(document))
+            .Select(m => m.Groups[1].Value)
+            .Where(p => !Bases.Any(b => Path.Exists(Path.Combine(Repository.Root, b, p))));
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Security_NamesTests_ThatExist()
+    {
+        var named = NamedTest().Matches(Read("docs/security.md"));
+        Assert.NotEmpty(named);
+        var tests = Repository
+            .SourceFiles("tests/Beian.Tests")
+            .ToLookup(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText, StringComparer.Ordinal);
+        var missing = named
+            .Where(m => !tests[m.Groups[1].Value].Any(text => text.Contains(m.Groups[2].Value + "(", StringComparison.Ordinal)))
+            .Select(m => m.Value);
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Security_EveryPromise_NamesItsPlaceAndItsTest()
+    {
+        var promises = Read("docs/security.md").Split("## Later")[0].Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal));
+        var bare = promises
+            .Where(l => !l.StartsWith("| promise |", StringComparison.Ordinal))
+            .Where(l => l.Split(" | ") is not [_, var place, var test] || !NamedPath().IsMatch(place) || !NamedTest().IsMatch(test));
+        Assert.Empty(bare);
+    }
+
+    private static string Read(string document) => File.ReadAllText(Path.Combine(Repository.Root, document));
+
+    [GeneratedRegex(
+        @"`((?:src|docs|tests|Beian\.Definitions|Features|Authorities|Catalogue|Audit|Channels|Data|Web|Hosting|Client)/[\w./-]+?)/?`"
+    )]
+    private static partial Regex NamedPath();
+
+    [GeneratedRegex(@"`(\w+Tests)(?:\.(\w+))?`")]
+    private static partial Regex NamedTest();
+}

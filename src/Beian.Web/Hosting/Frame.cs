@@ -66,6 +66,7 @@ public static class Frame
             options.Conventions.AddRules();
         });
         services.Configure<MvcOptions>(o => o.Filters.Add<StaleForm>());
+        services.Configure<MvcOptions>(o => o.Filters.Add<HandledMethods>());
         services.AddProtection();
         services.AddRateLimits();
         services.AddProblemDetails();

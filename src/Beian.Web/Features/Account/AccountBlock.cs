@@ -16,7 +16,8 @@ public sealed record AccountAnswers(string UserName, string Password, string Pas
         new(
             form["account.userName"].ToString().Trim(),
             form["account.password"].ToString(),
-            form["account.passwordRepeat"].ToString(),
+            // A form without the second box (a program's, say) has nothing that could differ.
+            form.ContainsKey("account.passwordRepeat") ? form["account.passwordRepeat"].ToString() : form["account.password"].ToString(),
             form["account.email"].ToString().Trim()
         );
 }

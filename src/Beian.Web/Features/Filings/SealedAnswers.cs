@@ -15,10 +15,10 @@ public sealed record SealedAnswers(string Plain, string? Personal, string Sha256
     /// <summary>Splits and seals.</summary>
     public static SealedAnswers Seal(AnswerSet answers, Pack pack, string subjectKey, Vault vault)
     {
-        var personal = PersonalControls(pack);
-        var secret = answers.Without(name => !personal.Contains(name));
+        bool IsPersonal(string control) => pack.Form.FindByControl(control) is { Personal: true };
+        var secret = answers.Without(control => !IsPersonal(control));
         return new(
-            answers.Without(personal.Contains).ToJson(),
+            answers.Without(IsPersonal).ToJson(),
             secret.Count == 0 ? null : vault.Seal(subjectKey, secret.ToJson()),
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answers.ToJson())))
         );
@@ -30,6 +30,4 @@ public sealed record SealedAnswers(string Plain, string? Personal, string Sha256
         var answers = AnswerSet.FromJson(plain);
         return personal is null ? answers : AnswerSet.From(answers.Concat(AnswerSet.FromJson(vault.Open(subjectKey, personal))));
     }
-
-    private static HashSet<string> PersonalControls(Pack pack) => [.. pack.Form.Fields.Where(f => f.Personal).SelectMany(f => f.Controls)];
 }

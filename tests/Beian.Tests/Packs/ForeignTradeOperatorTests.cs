@@ -52,7 +52,7 @@ public sealed class ForeignTradeOperatorTests
         Assert.DoesNotContain("email", columns);
         Assert.DoesNotContain("phone", columns);
         Assert.All(columns, c => Assert.False(Pack.Form[c].Personal));
-        Assert.All(["legalRepId", "principalId", "legalRepName", "principalName"], c => Assert.True(Pack.Form[c].Personal));
+        Assert.All(["legalRepId", "principalId"], c => Assert.True(Pack.Form[c].Personal));
     }
 
     [Fact]

@@ -97,7 +97,10 @@ public abstract partial class RandomRequestsTests<TSite>(TSite site) : SiteTests
                     wrong.Add($"{line}: {(int)answer.StatusCode}");
                 if (Inside().IsMatch(text) || text.Contains(secret, StringComparison.Ordinal))
                     wrong.Add($"{line}: tells {Inside().Match(text).Value}");
-                if (answer.Headers.Contains("Set-Cookie") && answer.Headers.GetValues("Set-Cookie").Any(c => c.StartsWith("a=b", StringComparison.Ordinal)))
+                if (
+                    answer.Headers.Contains("Set-Cookie")
+                    && answer.Headers.GetValues("Set-Cookie").Any(c => c.StartsWith("a=b", StringComparison.Ordinal))
+                )
                     wrong.Add($"{line}: header injected");
             }
         }
@@ -108,7 +111,14 @@ public abstract partial class RandomRequestsTests<TSite>(TSite site) : SiteTests
     {
         var template = paths[random.Next(paths.Count)];
         var path = Parameter().Replace(template, m => Uri.EscapeDataString(Pick(random, m.Value)));
-        var query = random.Next(3) == 0 ? "" : "?" + string.Join('&', Enumerable.Range(0, random.Next(1, 5)).Select(_ => $"{Name(random)}={Uri.EscapeDataString(Scrap(random))}"));
+        var query =
+            random.Next(3) == 0
+                ? ""
+                : "?"
+                    + string.Join(
+                        '&',
+                        Enumerable.Range(0, random.Next(1, 5)).Select(_ => $"{Name(random)}={Uri.EscapeDataString(Scrap(random))}")
+                    );
         var request = new HttpRequestMessage(new HttpMethod(Methods[random.Next(Methods.Length)]), new Uri(path + query, UriKind.Relative));
         if (request.Method == HttpMethod.Post || request.Method == HttpMethod.Put)
             request.Content = Body(random);
@@ -121,7 +131,9 @@ public abstract partial class RandomRequestsTests<TSite>(TSite site) : SiteTests
             0 => new ByteArrayContent(Bytes(random)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
             1 => new ByteArrayContent(Bytes(random)) { Headers = { ContentType = new MediaTypeHeaderValue("multipart/form-data") } },
             2 => new StringContent(Scrap(random), Encoding.UTF8, "application/x-www-form-urlencoded"),
-            _ => new FormUrlEncodedContent(Enumerable.Range(0, random.Next(8)).Select(_ => KeyValuePair.Create(Name(random), Scrap(random)))),
+            _ => new FormUrlEncodedContent(
+                Enumerable.Range(0, random.Next(8)).Select(_ => KeyValuePair.Create(Name(random), Scrap(random)))
+            ),
         };
 
     private static byte[] Bytes(Random random)
@@ -137,9 +149,29 @@ public abstract partial class RandomRequestsTests<TSite>(TSite site) : SiteTests
         : Scrap(random);
 
     private static string Name(Random random) =>
-        new[] { "name", "code", "before", "after", "q", "service", "authority", "route", "state", "version", "revision", "returnUrl", "to", "back", "page", "action", "uscc", "regCapital.amount", "filing", "account.userName" }[
-            random.Next(20)
-        ];
+        new[]
+        {
+            "name",
+            "code",
+            "before",
+            "after",
+            "q",
+            "service",
+            "authority",
+            "route",
+            "state",
+            "version",
+            "revision",
+            "returnUrl",
+            "to",
+            "back",
+            "page",
+            "action",
+            "uscc",
+            "regCapital.amount",
+            "filing",
+            "account.userName",
+        }[random.Next(20)];
 
     private static string Scrap(Random random) =>
         random.Next(6) == 0
@@ -150,7 +182,9 @@ public abstract partial class RandomRequestsTests<TSite>(TSite site) : SiteTests
     private static partial Regex Parameter();
 
     /// <summary>What only the program's inside knows: types, stack frames, SQL, keys, paths.</summary>
-    [GeneratedRegex(@"\bat Beian\.|System\.\w+Exception|Npgsql|SqliteException|Microsoft\.EntityFrameworkCore|SELECT ""|/beian\.db|master\.key")]
+    [GeneratedRegex(
+        @"\bat Beian\.|System\.\w+Exception|Npgsql|SqliteException|Microsoft\.EntityFrameworkCore|SELECT ""|/beian\.db|master\.key"
+    )]
     private static partial Regex Inside();
 }
 

@@ -1,0 +1,45 @@
+using Beian.Tests.Features.Account;
+using Beian.Tests.Support;
+using Xunit;
+
+namespace Beian.Tests.Browser;
+
+/// <summary>The core walk in the distribution's Firefox ESR.</summary>
+public sealed class FirefoxTests(SignInOnSqliteSite site) : SiteTests<SignInOnSqliteSite>(site), IClassFixture<SignInOnSqliteSite>
+{
+    [Fact]
+    public async Task Filing_FromStartToSubmission_Walks()
+    {
+        var sample = Sample.New();
+        var root = Site.Address.ToString().TrimEnd('/');
+        await using var firefox = await FirefoxBrowser.StartAsync(Stop);
+
+        await firefox.OpenAsync(root + "/services/foreign-trade-operator/start?q=" + Uri.EscapeDataString("广州"), Stop);
+        await firefox.FillAsync("#authority-A440100", "", Stop);
+        await firefox.FillAsync("#route-uscc", "", Stop);
+        await firefox.ClickAsync("#start-form .btn-primary", Stop);
+        await firefox.FillAsync("[name='account.userName']", sample.UserName, Stop);
+        await firefox.FillAsync("[name='account.password']", Sample.Password, Stop);
+        await firefox.FillAsync("[name='account.passwordRepeat']", Sample.Password, Stop);
+        await firefox.FillAsync("[name='account.email']", sample.UserName + "@example.test", Stop);
+        foreach (var (control, value) in sample.Answers)
+            await firefox.FillAsync($"[name='{control}']", value, Stop);
+        await firefox.FillAsync("[name=kind][value=enterprise]", "", Stop);
+        foreach (var (control, value) in Sample.EnterpriseAnswers)
+            await firefox.FillAsync($"[name='{control}']", value, Stop);
+        if (await firefox.RunAsync("String(document.querySelector(\"[name='account.consent']\") !== null)", Stop) == "true")
+            await firefox.FillAsync("[name='account.consent']", "", Stop);
+        await firefox.UploadAsync("input[name=fLicence]", Sample.WriteLicence(Site.Folder.Root), Stop);
+        await firefox.ScreenshotAsync(Path.Combine(Screenshots.Folder, "firefox-form.png"), Stop);
+        await firefox.ClickAsync("button[name=action][value=submit]", Stop);
+
+        await firefox.OpenAsync(root + "/filings", Stop);
+        Assert.Equal(
+            "上报",
+            await firefox.RunAsync("document.querySelector('.state-submitted')?.innerText ?? document.body.innerText", Stop)
+        );
+        var text = await firefox.TextAsync(Stop);
+        Assert.Contains(sample.Name, text, StringComparison.Ordinal);
+        await firefox.ScreenshotAsync(Path.Combine(Screenshots.Folder, "firefox-filings.png"), Stop);
+    }
+}

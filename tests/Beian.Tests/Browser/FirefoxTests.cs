@@ -8,10 +8,11 @@ namespace Beian.Tests.Browser;
 public sealed class FirefoxTests(SignInOnSqliteSite site) : SiteTests<SignInOnSqliteSite>(site), IClassFixture<SignInOnSqliteSite>
 {
     [Fact]
-    public async Task Filing_FromStartToSubmission_Walks()
+    public async Task Filing_FromStartToRegister_Walks()
     {
         var sample = Sample.New();
         var root = Site.Address.ToString().TrimEnd('/');
+        var officer = await Data.OfficerAsync("A440100");
         await using var firefox = await FirefoxBrowser.StartAsync(Stop);
 
         await firefox.OpenAsync(root + "/services/foreign-trade-operator/start?q=" + Uri.EscapeDataString("广州"), Stop);
@@ -41,5 +42,20 @@ public sealed class FirefoxTests(SignInOnSqliteSite site) : SiteTests<SignInOnSq
         var text = await firefox.TextAsync(Stop);
         Assert.Contains(sample.Name, text, StringComparison.Ordinal);
         await firefox.ScreenshotAsync(Path.Combine(Screenshots.Folder, "firefox-filings.png"), Stop);
+
+        // One browser, another person: the officer.
+        await firefox.ClickAsync("form[action='/account/sign-out'] button", Stop);
+        await firefox.OpenAsync(root + "/account/office-sign-in", Stop);
+        await firefox.FillAsync("#UserName", officer.UserName!, Stop);
+        await firefox.FillAsync("#Password", TestData.Password, Stop);
+        await firefox.ClickAsync("#sign-in button.btn-primary", Stop);
+        await firefox.OpenAsync(root + "/office/queue", Stop);
+        await firefox.ClickAsync("tbody a", Stop);
+        await firefox.RunAsync("String(document.querySelector('#operatorType').selectedIndex = 6)", Stop);
+        await firefox.ClickAsync("form[action$='/approval'] button", Stop);
+        await firefox.ScreenshotAsync(Path.Combine(Screenshots.Folder, "firefox-approved.png"), Stop);
+
+        await firefox.OpenAsync($"{root}/register/foreign-trade-operator?name={Uri.EscapeDataString(sample.Name[4..8])}", Stop);
+        Assert.Contains("4401" + sample.Uscc[8..17], await firefox.TextAsync(Stop), StringComparison.Ordinal);
     }
 }

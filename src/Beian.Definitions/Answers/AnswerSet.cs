@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Beian.Definitions.Answers;
@@ -11,6 +12,12 @@ namespace Beian.Definitions.Answers;
 /// </summary>
 public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>>
 {
+    // Never put into a page as it is, so only what JSON itself demands is escaped.
+    private static readonly JsonSerializerOptions _canonical = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private readonly ImmutableSortedDictionary<string, string> _texts;
 
     private AnswerSet(ImmutableSortedDictionary<string, string> texts) => _texts = texts;
@@ -38,8 +45,8 @@ public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>
     /// <summary>Whether a name has an answer.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out string? text) => _texts.TryGetValue(name, out text);
 
-    /// <summary>Canonical JSON: one object, names in ordinal order.</summary>
-    public string ToJson() => JsonSerializer.Serialize(_texts, JsonSerializerOptions.Web);
+    /// <summary>Canonical JSON: one object, names in ordinal order, Chinese as itself.</summary>
+    public string ToJson() => JsonSerializer.Serialize(_texts, _canonical);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static AnswerSet FromJson(string json) => From(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []);

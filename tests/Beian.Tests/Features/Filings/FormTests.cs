@@ -260,6 +260,16 @@ public abstract class FormTests<TSite>(TSite site) : SiteTests<TSite>(site)
     }
 
     [Fact]
+    public async Task Form_FieldOfTheSystemThatDoesNotApply_IsNotShown()
+    {
+        using var filer = new FilerVisit(Site);
+        var uscc = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
+        Assert.True(uscc.Element("[data-relevant=selfCode]").HasAttribute("hidden"));
+        var other = (await filer.Client.GetAsync(FilerVisit.NewForm.Replace("route=uscc", "route=other"))).ExpectOk();
+        Assert.False(other.Element("[data-relevant=selfCode]").HasAttribute("hidden"));
+    }
+
+    [Fact]
     public async Task Withdrawal_TakesTheFilingBack()
     {
         using var filer = new FilerVisit(Site);

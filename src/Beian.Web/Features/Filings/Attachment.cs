@@ -76,6 +76,7 @@ public sealed class Attachment
         public void Configure(EntityTypeBuilder<Attachment> entity)
         {
             entity.ToTable("attachments").HasIndex(a => a.FilingId);
+            entity.HasIndex(a => a.Sha256);
             entity.HasOne<Filing>().WithMany().HasForeignKey(a => a.FilingId);
         }
     }

@@ -16,5 +16,7 @@ public static class FilingsRoom
         services.AddScoped<Stashes>();
         services.AddScoped<FormReader>();
         services.AddScoped<FormServices>();
+        services.AddScoped<Housekeeping>();
+        services.AddHostedService<HousekeepingService>();
     }
 }

@@ -1,0 +1,105 @@
+using System.Net;
+using Beian.Tests.Support;
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Beian.Tests.Features.Filings;
+
+/// <summary>Each test moves the clock, so each has a site of its own.</summary>
+public abstract class HousekeepingTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Sweep_AfterEightDays_TakesAwayOnlyWhatNobodyCanReach()
+    {
+        await using var site = await OpenAsync();
+        using var filer = new FilerVisit(site);
+        var kept = FilerVisit.IdOf((await filer.SaveNewAsync("save", [new("fLicence", "a.pdf", FilerVisit.Pdf("kept"))])).ExpectOk());
+        var form = await filer.OpenAsync(kept);
+        filer.LoseSession();
+        await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, new Dictionary<string, string?> { ["zip"] = "100081" }, "save");
+        using var stranger = new FilerVisit(site);
+        var draft = await DraftWithoutAccountAsync(stranger, [new("fLicence", "b.pdf", FilerVisit.Pdf("lost"))]);
+
+        site.Clock.Advance(TimeSpan.FromDays(6));
+        Assert.Equal(new Swept(0, 0, 1, 1, 0), await SweepAsync(site));
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(new Swept(1, 1, 0, 0, 0), await SweepAsync(site));
+        Assert.Equal(new Swept(0, 0, 0, 0, 1), await SweepAsync(site));
+        Assert.True((await SweepAsync(site)).IsNothing);
+
+        Assert.False(await site.QueryAsync(db => db.Filings.AnyAsync(f => f.Id == draft, Stop)));
+        Assert.True(await site.QueryAsync(db => db.Filings.AnyAsync(f => f.Id == kept, Stop)));
+        var file = await site.QueryAsync(db => db.Attachments.SingleAsync(Stop));
+        Assert.Equal(kept, file.FilingId);
+        var stored = Assert.Single(Directory.GetFiles(site.Folder.Files, "*", SearchOption.AllDirectories));
+        Assert.EndsWith(file.Sha256, stored, StringComparison.Ordinal);
+        var events = await site.QueryAsync(db => db.Events.Where(e => e.Kind == "HousekeepingDone").OrderBy(e => e.Id).ToListAsync(Stop));
+        Assert.Equal(3, events.Count);
+        Assert.Contains(
+            "\"drafts\":1,\"attachments\":1,\"stashes\":0,\"sessions\":0,\"files\":0",
+            events[1].Data,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Sweep_UploadThatNeverEnded_GoesAfterADay()
+    {
+        await using var site = await OpenAsync();
+        await File.WriteAllTextAsync(Path.Combine(site.Folder.Files, "0123.new"), "half", Stop);
+
+        Assert.True((await SweepAsync(site)).IsNothing);
+        site.Clock.Advance(TimeSpan.FromHours(25));
+
+        Assert.Equal(1, (await SweepAsync(site)).Files);
+    }
+
+    [Fact]
+    public async Task Sweep_FileBroughtAgain_StaysUntilItsRowIsWritten()
+    {
+        await using var site = await OpenAsync();
+        var store = site.Services.GetRequiredService<FileStore>();
+        var (head, kind) = (FilerVisit.Pdf("again"), FileKind.Of(FilerVisit.Pdf("again"))!);
+        await store.KeepAsync(head, kind, Stream.Null, 1000, Stop);
+        site.Clock.Advance(TimeSpan.FromDays(3));
+        await store.KeepAsync(head, kind, Stream.Null, 1000, Stop);
+
+        Assert.True((await SweepAsync(site)).IsNothing);
+    }
+
+    protected abstract TestSite NewSite();
+
+    private async Task<TestSite> OpenAsync()
+    {
+        var site = NewSite();
+        site.SkipIfMissing();
+        await site.InitializeAsync();
+        return site;
+    }
+
+    private static Task<Swept> SweepAsync(TestSite site) =>
+        site.InScopeAsync(services => services.GetRequiredService<Housekeeping>().SweepAsync(Stop));
+
+    private static async Task<Guid> DraftWithoutAccountAsync(FilerVisit filer, IEnumerable<Upload> files)
+    {
+        var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
+        var answers = FilerVisit.Join(FilerVisit.Answers, FilerVisit.With(filer.Account, ("account.passwordRepeat", "another")));
+        var page = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save", files);
+        return FilerVisit.IdOf(page.Expect(HttpStatusCode.UnprocessableEntity));
+    }
+}
+
+public sealed class HousekeepingOnSqliteTests : HousekeepingTests
+{
+    protected override TestSite NewSite() => new SqliteSite();
+}
+
+public sealed class HousekeepingOnPostgresTests : HousekeepingTests
+{
+    protected override TestSite NewSite() => new PostgresSite();
+}

@@ -156,14 +156,6 @@ public sealed class Filing
         Touch(process);
     }
 
-    /// <summary>Files were added or taken away: what was sent is no longer what is here.</summary>
-    public void ChangeAttachments(Process process)
-    {
-        RequireEditable();
-        HasWorkingCopy = State != FilingState.Draft;
-        UpdatedAt = process.Now;
-    }
-
     /// <summary>Gives a draft its account: from now on the account, not the cookie, says whose it is.</summary>
     public void AdoptBy(Guid ownerId, Process process)
     {

@@ -58,7 +58,6 @@ internal sealed class StormyFiler(Uri address) : IDisposable
             ["account.email"] = $"{name}@example.test",
             ["account.password"] = FilerVisit.Password,
             ["account.passwordRepeat"] = FilerVisit.Password,
-            ["account.consent"] = "yes",
         };
         var values = FilerVisit.Join(Marked(), _hasAccount ? [] : account);
         using var answer = await _client.SendAsync(form, FilerVisit.FormSelector, values, "save", [FilerVisit.Licence]);

@@ -150,7 +150,7 @@ public abstract class FormPage(FormServices services) : PageModel
             pack,
             typed,
             form.Files,
-            withAccount && form.HasAccount ? new AccountEntry(form.Account, form.HasConsent) : null,
+            withAccount && form.HasAccount ? form.Account : null,
             form.Action.StartsWith("remove:", StringComparison.Ordinal) && Guid.TryParse(form.Action["remove:".Length..], out var id)
                 ? id
                 : null,
@@ -205,7 +205,6 @@ public abstract class FormPage(FormServices services) : PageModel
             Problems = [.. problems, .. wrong],
             Reasons = returned?.ReadFieldReasons() ?? new Dictionary<string, string>(),
             Account = NeedsAccount(filing) ? form?.Account ?? new("", "", "", "") : null,
-            Consent = form?.HasConsent == true,
             Attachments = attachments,
             Seal = services.Stashes.Seal(filing.Id, services.Filer.AccountId),
             Unknown = form?.UnknownTo(pack) ?? [],

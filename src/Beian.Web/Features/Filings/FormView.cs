@@ -40,8 +40,6 @@ public sealed class FormView
     /// <summary>The account block as typed; null where the filing needs none. The password never comes back.</summary>
     public AccountAnswers? Account { get; init; }
 
-    public bool Consent { get; init; }
-
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     /// <summary>Says whose form this is, for typing that arrives after its session.</summary>

@@ -191,7 +191,6 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
             Evaluation = evaluation,
             Problems = problems,
             Account = Services.Filer.AccountId is null ? form?.Account ?? new("", "", "", "") : null,
-            Consent = form?.HasConsent == true,
             Seal = Services.Stashes.Seal(id, Services.Filer.AccountId),
             Unknown = form?.UnknownTo(_pack) ?? [],
             Notice = notice,

@@ -33,8 +33,6 @@ public sealed record PostedForm(IFormCollection Fields, IReadOnlyList<ReceivedFi
 
     public AccountAnswers Account => AccountAnswers.From(Fields);
 
-    public bool HasConsent => Fields["account.consent"].ToString() == "yes";
-
     /// <summary>Whether the account block was on the form.</summary>
     public bool HasAccount => Fields.ContainsKey("account.userName");
 

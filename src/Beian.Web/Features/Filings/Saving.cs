@@ -17,13 +17,10 @@ public sealed record Entry(
     Pack Pack,
     AnswerSet Answers,
     IReadOnlyList<ReceivedFile> Files,
-    AccountEntry? Account = null,
+    AccountAnswers? Account = null,
     Guid? Removed = null,
     bool Submit = false
 );
-
-/// <summary>The account block with the consent to the processing of personal information.</summary>
-public sealed record AccountEntry(AccountAnswers Answers, bool Consent);
 
 /// <summary>What became of it.</summary>
 /// <param name="Filing">As it is now.</param>
@@ -164,7 +161,7 @@ public sealed class Saving(
         {
             account.Rename(subject.Name.Length > 0 ? subject.Name : account.UserName!);
             db.Add(account);
-            process.Record("AccountCreated", "account", account.Id, new { filing = filing.Id });
+            process.Record("AccountCreated", "account", account.Id, new { filing = filing.Id, notice = PersonalInformationNotice.Version });
             session = await signIns.BeginAsync(http.HttpContext!, account, process, stop);
             mails.AccountCreated(account, filing, entry.Pack, process);
             confirmations.Ask(account, process);
@@ -186,16 +183,8 @@ public sealed class Saving(
     {
         if (filer.AccountId is not null || entry.Account is not { } block)
             return (null, []);
-        List<Problem> problems = [.. await accounts.CheckAsync(block.Answers, stop)];
-        if (!block.Consent)
-            problems.Add(
-                new(
-                    "account.consent",
-                    "consent",
-                    new("请阅读并勾选个人信息处理的同意项", "Please read and tick the consent to the processing of personal information")
-                )
-            );
-        return problems.Count > 0 ? (null, problems) : (accounts.Create(block.Answers, block.Answers.UserName), []);
+        var problems = await accounts.CheckAsync(block, stop);
+        return problems.Count > 0 ? (null, problems) : (accounts.Create(block, block.UserName), []);
     }
 
     private List<Problem> Attach(Filing filing, Entry entry, List<Attachment> attachments, Process process)

@@ -56,7 +56,6 @@ internal sealed class FilerVisit(TestSite site) : IDisposable
             ["account.email"] = $"{UserName}@example.test",
             ["account.password"] = Password,
             ["account.passwordRepeat"] = Password,
-            ["account.consent"] = "yes",
         };
 
     public static byte[] Pdf(string text) => Encoding.UTF8.GetBytes($"%PDF-1.4\n% {text}\n%%EOF\n");

@@ -36,6 +36,25 @@ public abstract class FirstSaveTests<TSite>(TSite site) : SiteTests<TSite>(site)
     }
 
     [Fact]
+    public async Task Form_WithAccountBlock_TellsWhatHappensToPersonalInformationAndKeepsWhichWordingItWas()
+    {
+        using var filer = new FilerVisit(Site);
+        var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
+        Assert.Empty(form.Document.QuerySelectorAll("[name='account.consent']"));
+        form.ExpectText("证件号码加密保存，任何时候都不公开").ExpectText("北京市商务局");
+
+        var id = FilerVisit.IdOf((await filer.SaveNewAsync()).ExpectOk());
+
+        var owner = (await filer.FilingAsync(id)).OwnerId;
+        var created = await Site.QueryAsync(db => db.Events.SingleAsync(e => e.SubjectId == owner && e.Kind == "AccountCreated", Stop));
+        Assert.Contains(
+            $"\"notice\":\"{form.Element("[data-notice]").GetAttribute("data-notice")}\"",
+            created.Data,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Post_WithInvalidAccountBlock_KeepsTheDraftForThisBrowserOnly()
     {
         using var filer = new FilerVisit(Site);

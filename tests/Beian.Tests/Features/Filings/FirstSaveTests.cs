@@ -134,20 +134,6 @@ public abstract class FirstSaveTests<TSite>(TSite site) : SiteTests<TSite>(site)
     }
 
     [Fact]
-    public async Task Post_WithoutConsent_KeepsTheDraftAndMakesNoAccount()
-    {
-        using var filer = new FilerVisit(Site);
-        var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
-        var answers = FilerVisit.Join(FilerVisit.Answers, FilerVisit.With(filer.Account, ("account.consent", null)));
-
-        var page = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save");
-
-        page.Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请阅读并勾选个人信息处理的同意项").ExpectText("已保存");
-        Assert.Null((await filer.FilingAsync(FilerVisit.IdOf(page))).OwnerId);
-        Assert.False(await Site.QueryAsync(db => db.Accounts.AnyAsync(a => a.UserName == filer.UserName, Stop)));
-    }
-
-    [Fact]
     public async Task Post_OfASignedInEnterprise_NeedsNoAccountBlock()
     {
         var account = await Data.EnterpriseAsync();

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -125,7 +124,7 @@ public abstract partial class RandomRequestsTests<TSite>(TSite site) : SiteTests
         return request;
     }
 
-    private static HttpContent Body(Random random) =>
+    private static ByteArrayContent Body(Random random) =>
         random.Next(4) switch
         {
             0 => new ByteArrayContent(Bytes(random)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },

@@ -17,7 +17,9 @@ public sealed record AccountAnswers(string UserName, string Password, string Pas
             form["account.userName"].ToString().Trim(),
             form["account.password"].ToString(),
             // A form without the second box (a program's, say) has nothing that could differ.
-            form.ContainsKey("account.passwordRepeat") ? form["account.passwordRepeat"].ToString() : form["account.password"].ToString(),
+            form.ContainsKey("account.passwordRepeat")
+                ? form["account.passwordRepeat"].ToString()
+                : form["account.password"].ToString(),
             form["account.email"].ToString().Trim()
         );
 }

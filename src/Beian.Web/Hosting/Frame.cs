@@ -41,7 +41,11 @@ public static class Frame
         );
         services.AddSingleton(s => new WriteGate(s.GetRequiredService<Database>().Provider));
         services.AddSingleton<OutboxSignal>();
-        services.AddDbContext<AppDb>((s, options) => s.GetRequiredService<Database>().Configure(options));
+        // The options are the same for every request: made once.
+        services.AddDbContext<AppDb>(
+            (s, options) => s.GetRequiredService<Database>().Configure(options),
+            optionsLifetime: ServiceLifetime.Singleton
+        );
         services.AddSingleton(WorkingDays.Read());
         services.AddRooms();
     }

@@ -17,7 +17,6 @@ public sealed class SessionHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     Cookies cookies,
-    AppDb db,
     WriteGate gate,
     TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -28,6 +27,8 @@ public sealed class SessionHandler(
     {
         if (Request.Cookies[cookies.Session] is not { Length: > 0 and < 100 } key)
             return AuthenticateResult.NoResult();
+        // Only here: who brings no cookie needs no database.
+        var db = Context.RequestServices.GetRequiredService<AppDb>();
         var hash = Session.Hash(key);
         var now = clock.GetUtcNow().UtcDateTime;
         var found = await (
@@ -51,7 +52,7 @@ public sealed class SessionHandler(
         if (found is null || now >= found.ExpiresAt || now >= found.SeenAt + Session.Idle(found.Kind))
             return AuthenticateResult.NoResult();
         if (now >= found.SeenAt + Session.SeenPrecision)
-            await SeeAsync(found.Id, now);
+            await SeeAsync(db, found.Id, now);
 
         var identity = new ClaimsIdentity(SchemeName, Visitor.NameClaim, null);
         identity.AddClaim(new(Visitor.AccountClaim, found.AccountId.ToString()));
@@ -93,7 +94,7 @@ public sealed class SessionHandler(
         return Task.CompletedTask;
     }
 
-    private async Task SeeAsync(Guid session, DateTime now)
+    private async Task SeeAsync(AppDb db, Guid session, DateTime now)
     {
         using var turn = await gate.EnterAsync(Context.RequestAborted);
         await db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), Context.RequestAborted);

@@ -5,6 +5,7 @@ using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Api;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Register;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Http.Features;
@@ -105,6 +106,7 @@ public static class Frame
         app.UseAuthentication();
         app.UseAuthorization();
         app.UsePasswordChange();
+        app.UseMiddleware<SearchShell>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
         app.MapCaptcha();

@@ -104,7 +104,7 @@ public static class Api
                 json,
                 pack,
                 found.Number,
-                found.State.ToString().ToLowerInvariant(),
+                found.State,
                 found.AuthorityId,
                 $"{ChinaTime.DateAt(found.FirstApprovedAt):yyyy-MM-dd}",
                 $"{ChinaTime.DateAt(found.ApprovedAt):yyyy-MM-dd}",
@@ -125,7 +125,7 @@ public static class Api
         WriteHead(json, pack, item.Number, item.State, item.AuthorityId, item.FirstApprovedOn, item.ApprovedOn, authorities);
         json.WriteStartObject("answers"u8);
         foreach (var (control, text) in item.Fields)
-            json.WriteString(control, text);
+            json.WriteString(control.Span, text.Span);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -134,7 +134,7 @@ public static class Api
         Utf8JsonWriter json,
         Pack pack,
         string number,
-        string state,
+        EntryState state,
         string authorityId,
         string firstApprovedOn,
         string approvedOn,
@@ -142,7 +142,7 @@ public static class Api
     )
     {
         json.WriteString("number"u8, number);
-        json.WriteString("state"u8, state);
+        json.WriteString("state"u8, state == EntryState.Valid ? "valid" : state.ToString().ToLowerInvariant());
         json.WriteStartObject("authority"u8);
         json.WriteString("id"u8, authorityId);
         json.WriteString("name"u8, authorities.Find(authorityId)?.Name);

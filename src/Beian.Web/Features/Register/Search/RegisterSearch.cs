@@ -3,11 +3,11 @@ using System.Collections.Concurrent;
 namespace Beian.Web.Features.Register.Search;
 
 /// <summary>A page of what was found, newest entry first.</summary>
-/// <param name="Items">Id and line (JSON) of each entry.</param>
+/// <param name="Items">Id and line (JSON in UTF-8) of each entry.</param>
 /// <param name="Total">How many there are; at most <see cref="RegisterSearch.Cap"/>.</param>
 /// <param name="TotalIsCapped">There are more than <paramref name="Total"/>.</param>
 /// <param name="Next">Begins the next page (<see cref="SearchQuery.Before"/>); null on the last.</param>
-public sealed record SearchResult(IReadOnlyList<(long Id, string Item)> Items, int Total, bool TotalIsCapped, long? Next);
+public sealed record SearchResult(IReadOnlyList<(long Id, byte[] Item)> Items, int Total, bool TotalIsCapped, long? Next);
 
 /// <summary>The public search of the register: by code or by any part of a name.</summary>
 public sealed class RegisterSearch(SearchConnections connections)
@@ -104,18 +104,18 @@ public sealed class RegisterSearch(SearchConnections connections)
             return ids;
         }
 
-        private async Task<IReadOnlyList<(long Id, string Item)>> ItemsAsync(List<long> ids, CancellationToken stop)
+        private async Task<IReadOnlyList<(long Id, byte[] Item)>> ItemsAsync(List<long> ids, CancellationToken stop)
         {
             if (ids.Count == 0)
                 return [];
-            var items = new (long Id, string Item)[ids.Count];
+            var items = new (long Id, byte[] Item)[ids.Count];
             var found = 0;
             var command = connection.Prepare(SearchSql.Items(provider), SearchSql.Ids(provider, ids));
             await using var reader = await command.ExecuteReaderAsync(stop);
             while (await reader.ReadAsync(stop))
             {
                 var id = reader.GetInt64(0);
-                items[ids.IndexOf(id)] = (id, reader.GetString(1));
+                items[ids.IndexOf(id)] = (id, reader.GetFieldValue<byte[]>(1));
                 found++;
             }
             return found == items.Length ? items : [.. items.Where(i => i.Id != 0)];

@@ -207,6 +207,17 @@ public sealed class Filing
         return revision;
     }
 
+    /// <summary>
+    /// Goes back to what was sent, before the filing closes: a closed filing shows what was decided on, not what the filer was still editing.
+    /// </summary>
+    public void DropWorkingCopy(Revision sent, Subject subject)
+    {
+        RequireEditable();
+        (Answers, PersonalAnswers, Route) = (sent.Answers, sent.PersonalAnswers, sent.Route);
+        (SubjectName, SubjectCode) = (subject.Name, subject.Code);
+        HasWorkingCopy = false;
+    }
+
     /// <summary>The filer takes the filing back; it may be started anew.</summary>
     public void Withdraw(Process process)
     {

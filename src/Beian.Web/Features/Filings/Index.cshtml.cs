@@ -40,10 +40,20 @@ public sealed class IndexModel(
             .Take(MostEvents)
             .ToListAsync(stop);
         Mails = await Db.Outbox.AsNoTracking().Where(m => m.SubjectId == id).OrderByDescending(m => m.CreatedAt).Take(5).ToListAsync(stop);
-        Attachments = await Db.AttachmentsOf(id).AsNoTracking().ToListAsync(stop);
+        Attachments = await FilesAsync(stop);
         if (Filing.State == FilingState.Approved)
             Numbers = await findNumbers(Db, id, stop);
         return Page();
+    }
+
+    /// <summary>The files there are now; of a closed filing those that went with the revision it closed with.</summary>
+    private async Task<List<Attachment>> FilesAsync(CancellationToken stop)
+    {
+        if (Filing.IsEditable || Filing.Revision == 0)
+            return await Db.AttachmentsOf(Filing.Id).AsNoTracking().ToListAsync(stop);
+        var sent = await Db.Revisions.AsNoTracking().SingleAsync(r => r.FilingId == Filing.Id && r.Number == Filing.Revision, stop);
+        var ids = sent.ReadAttachmentIds();
+        return await Db.Attachments.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(stop);
     }
 
     /// <summary>A field's label by its code, or an attachment's.</summary>

@@ -1,7 +1,9 @@
+using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
 
@@ -20,6 +22,11 @@ public sealed class WithdrawalModel(AppDb db, Filer filer, Catalogue.Catalogue c
             return Redirect(Links.Filing(id));
         var process = Filer.Begin("WithdrawingFiling");
         var known = Filing.Revision > 0;
+        if (known)
+        {
+            var sent = await Db.Revisions.AsNoTracking().SingleAsync(r => r.FilingId == id && r.Number == Filing.Revision, stop);
+            Filing.DropWorkingCopy(sent, Subject.Of(Pack, AnswerSet.FromJson(sent.Answers)));
+        }
         Filing.Withdraw(process);
         if (known && await Db.Set<Account.Account>().FindAsync([Filing.OwnerId], stop) is { } owner)
             mails.Withdrawn(owner, Filing, Pack, process);

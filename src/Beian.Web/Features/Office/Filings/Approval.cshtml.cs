@@ -18,6 +18,8 @@ public sealed class ApprovalModel(CaseRoom room) : CaseAct(room)
                 var filledIn = FilledIn(found);
                 var problems = Room.Cases.CheckApproval(found, filledIn);
                 if (problems.Count == 0)
+                {
+                    found.DropWorkingCopy();
                     Room.Db.Add(
                         found.Filing.Decide(
                             Outcome.Approved,
@@ -29,6 +31,7 @@ public sealed class ApprovalModel(CaseRoom room) : CaseAct(room)
                             process
                         )
                     );
+                }
                 return Task.FromResult<IReadOnlyList<ErrorLine>>([.. problems.Select(p => new ErrorLine(p.Control, T[p.Message]))]);
             },
             stop

@@ -67,5 +67,8 @@ public sealed class Case
             f.Format(Answers, Definitions.Language.Zh) is var whole && whole != f.FormatMasked(Answers, Definitions.Language.Zh)
         );
 
+    /// <summary>Before the filing closes: it goes back to the revision that is decided on.</summary>
+    public void DropWorkingCopy() => Filing.DropWorkingCopy(Revision, Subject.Of(Pack, AnswerSet.FromJson(Revision.Answers)));
+
     public bool IsChanged(string code) => Changes.Any(c => c.Code == code);
 }

@@ -26,6 +26,7 @@ public sealed class RejectionModel(CaseRoom room, CaseMails mails) : CaseAct(roo
                             ]
                         ),
                     ]);
+                found.DropWorkingCopy();
                 var decision = found.Filing.Decide(
                     Outcome.Rejected,
                     revision,

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace Beian.Tests.Features.Filings;
 
-public sealed class AttachmentTests(SqliteSite site) : SiteTests<SqliteSite>(site)
+public abstract class AttachmentTests<TSite>(TSite site) : SiteTests<TSite>(site)
+    where TSite : TestSite
 {
     [Fact]
     public async Task Upload_Pdf_IsKeptEncryptedAndComesBackAsItWas()
@@ -76,3 +77,7 @@ public sealed class AttachmentTests(SqliteSite site) : SiteTests<SqliteSite>(sit
         (await filer.Client.SubmitAsync(page, "#attachments-form", files: [FilerVisit.Licence])).ExpectOk().ExpectText("营业执照.pdf");
     }
 }
+
+public sealed class AttachmentsOnSqliteTests(SqliteSite site) : AttachmentTests<SqliteSite>(site);
+
+public sealed class AttachmentsOnPostgresTests(PostgresSite site) : AttachmentTests<PostgresSite>(site);

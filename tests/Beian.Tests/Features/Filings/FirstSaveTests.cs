@@ -134,6 +134,74 @@ public abstract class FirstSaveTests<TSite>(TSite site) : SiteTests<TSite>(site)
     }
 
     [Fact]
+    public async Task Post_OneUserNameChosenByTwoAtOnce_MakesOneAccountAndKeepsBothDrafts()
+    {
+        using var one = new FilerVisit(Site);
+        using var two = new FilerVisit(Site);
+        var forms = new[] { await one.Client.GetAsync(FilerVisit.NewForm), await two.Client.GetAsync(FilerVisit.NewForm) };
+        var answers = FilerVisit.Join(FilerVisit.Answers, one.Account);
+
+        var pages = await Task.WhenAll(
+            one.Client.SubmitAsync(forms[0].ExpectOk(), FilerVisit.FormSelector, answers, "save"),
+            two.Client.SubmitAsync(forms[1].ExpectOk(), FilerVisit.FormSelector, answers, "save")
+        );
+
+        Assert.Single(pages, p => p.Status == HttpStatusCode.OK).ExpectText("保存成功");
+        var late = Assert.Single(pages, p => p.Status == HttpStatusCode.UnprocessableEntity);
+        late.ExpectText("该账户名称已被使用").ExpectText("已保存，账号尚未建立");
+        Assert.Equal(1, await Site.QueryAsync(db => db.Accounts.CountAsync(a => a.UserName == one.UserName, Stop)));
+        var loser = pages[0] == late ? one : two;
+        var id = FilerVisit.IdOf(late);
+        Assert.Null((await loser.FilingAsync(id)).OwnerId);
+        var other = FilerVisit.With(loser.Account, ("account.userName", "other_" + loser.UserName[^8..]));
+        (await loser.Client.SubmitAsync(await loser.OpenAsync(id), FilerVisit.FormSelector, other, "save"))
+            .ExpectOk()
+            .ExpectText("保存成功");
+    }
+
+    [Fact]
+    public async Task Post_SignedInWithADraftOfThisBrowser_JoinsItToTheAccount()
+    {
+        using var filer = new FilerVisit(Site);
+        var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
+        var answers = FilerVisit.Join(FilerVisit.Answers, FilerVisit.With(filer.Account, ("account.passwordRepeat", "another")));
+        var id = FilerVisit.IdOf(await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save"));
+        var account = await Data.EnterpriseAsync();
+        await filer.SignInAsync(account.Id);
+
+        var open = await filer.OpenAsync(id);
+        Assert.Null(open.Document.GetElementById("account.userName"));
+        (await filer.Client.SubmitAsync(open, FilerVisit.FormSelector, button: "save")).ExpectOk().ExpectText("已保存");
+
+        Assert.Equal(account.Id, (await filer.FilingAsync(id)).OwnerId);
+        Assert.True(await Site.QueryAsync(db => db.Claims.AnyAsync(c => c.FilingId == id && c.AccountId == account.Id, Stop)));
+        (await filer.Client.GetAsync("/filings")).ExpectOk().ExpectText("北京样例进出口有限公司");
+    }
+
+    [Fact]
+    public async Task Post_OfANewFormAfterTheSessionEnded_KeepsTheTypingForTheSameAccount()
+    {
+        var account = await Data.EnterpriseAsync();
+        using var filer = new FilerVisit(Site);
+        await filer.SignInAsync(account.Id);
+        var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
+        filer.LoseSession();
+        var answers = FilerVisit.With(FilerVisit.Answers, ("domicile", "登录过期前填写的地址"));
+
+        var away = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save");
+
+        Assert.Contains("returnUrl", away.Path, StringComparison.Ordinal);
+        Assert.False(await Site.QueryAsync(db => db.Filings.AnyAsync(f => f.OwnerId == account.Id, Stop)));
+        await filer.SignInAsync(account.Id);
+        var back = (await filer.Client.GetAsync("/filings/new")).ExpectOk().ExpectText("找到您未保存的填写内容");
+        var restored = await filer.Client.SubmitAsync(back, "[data-stash]", button: "restore");
+        Assert.Equal("登录过期前填写的地址", restored.ExpectOk().ValueOf("domicile"));
+        var id = FilerVisit.IdOf((await filer.Client.SubmitAsync(restored, FilerVisit.FormSelector, button: "save")).ExpectOk());
+        Assert.Equal(account.Id, (await filer.FilingAsync(id)).OwnerId);
+        Assert.Equal("登录过期前填写的地址", await filer.AnswerAsync(id, "domicile"));
+    }
+
+    [Fact]
     public async Task Post_OfASignedInEnterprise_NeedsNoAccountBlock()
     {
         var account = await Data.EnterpriseAsync();

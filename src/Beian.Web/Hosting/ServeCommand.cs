@@ -40,7 +40,6 @@ public static class ServeCommand
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Beian.Web" }
         );
         builder.AddBeian(folder, overrides, clock);
-        builder.WebHost.UseStaticWebAssets(); // a build not published serves its styles from where they lie
         builder.AddSite();
         var app = builder.Build();
         app.UseSite();

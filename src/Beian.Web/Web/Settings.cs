@@ -3,7 +3,7 @@ using Beian.Web.Data;
 namespace Beian.Web.Web;
 
 /// <summary>
-/// What an installation may set: in <c>settings.json</c> of the data folder, or in the environment (<c>Beian__Title=…</c>).
+/// What an installation may set: in <c>settings.json</c> of the data folder, or in the environment (<c>Beian__PublicUrl=…</c>).
 /// The defaults run the product on SQLite with nothing configured.
 /// </summary>
 public sealed class Settings

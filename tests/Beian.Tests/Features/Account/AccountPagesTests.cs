@@ -30,7 +30,7 @@ public abstract class AccountPagesTests<TSite>(TSite site) : SiteTests<TSite>(si
         using var _ = client;
         var page = (await client.GetAsync("/account")).ExpectText("未验证");
         await client.SubmitAsync(page, "form[action*=Confirmation]");
-        var link = await LinkAsync(account.Id);
+        var link = (await LinkAsync(account.Id)).PathAndQuery;
 
         using var anybody = Site.ClientElsewhere();
         var opened = (await anybody.GetAsync(link)).ExpectOk();
@@ -39,6 +39,18 @@ public abstract class AccountPagesTests<TSite>(TSite site) : SiteTests<TSite>(si
         Assert.True(await IsConfirmedAsync(account.Id));
         (await anybody.SubmitAsync(opened, "main form")).ExpectText("这个链接已使用过");
         (await client.GetAsync("/account")).ExpectText("已验证");
+    }
+
+    [Fact]
+    public async Task EmailConfirmation_AskedForUnderAnotherHost_LinksToTheSiteItself()
+    {
+        var (client, account) = await SignInAsync();
+        using var _ = client;
+        var page = await client.GetAsync("/account");
+        client.Http.DefaultRequestHeaders.Host = "evil.example";
+        await client.SubmitAsync(page, "form[action*=Confirmation]");
+
+        Assert.Equal(Site.Address.Authority, (await LinkAsync(account.Id)).Authority);
     }
 
     [Fact]
@@ -155,14 +167,14 @@ public abstract class AccountPagesTests<TSite>(TSite site) : SiteTests<TSite>(si
     private Task<bool> IsConfirmedAsync(Guid account) =>
         Site.QueryAsync(db => db.Accounts.Where(a => a.Id == account).Select(a => a.EmailConfirmed).SingleAsync(Stop));
 
-    private async Task<string> LinkAsync(Guid account)
+    private async Task<Uri> LinkAsync(Guid account)
     {
         var data = await Site.QueryAsync(db =>
             db.Outbox.Where(m => m.SubjectId == account && m.Template == "email-confirmation").Select(m => m.Data).SingleAsync(Stop)
         );
         Assert.DoesNotContain("key=", data, StringComparison.Ordinal);
         var sealedLink = JsonDocument.Parse(data).RootElement.GetProperty("sealedLink").GetBytesFromBase64();
-        return new Uri(Encoding.UTF8.GetString(Site.Services.GetRequiredService<Vault>().Open(sealedLink))).PathAndQuery;
+        return new Uri(Encoding.UTF8.GetString(Site.Services.GetRequiredService<Vault>().Open(sealedLink)));
     }
 }
 

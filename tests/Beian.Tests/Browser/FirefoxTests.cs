@@ -28,8 +28,6 @@ public sealed class FirefoxTests(SignInOnSqliteSite site) : SiteTests<SignInOnSq
         await firefox.FillAsync("[name=kind][value=enterprise]", "", Stop);
         foreach (var (control, value) in Sample.EnterpriseAnswers)
             await firefox.FillAsync($"[name='{control}']", value, Stop);
-        if (await firefox.RunAsync("String(document.querySelector(\"[name='account.consent']\") !== null)", Stop) == "true")
-            await firefox.FillAsync("[name='account.consent']", "", Stop);
         await firefox.UploadAsync("input[name=fLicence]", Sample.WriteLicence(Site.Folder.Root), Stop);
         await firefox.ScreenshotAsync(Path.Combine(Screenshots.Folder, "firefox-form.png"), Stop);
         await firefox.ClickAsync("button[name=action][value=submit]", Stop);

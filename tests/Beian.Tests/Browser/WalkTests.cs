@@ -103,8 +103,6 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await page.FillAsync("[name='account.password']", Sample.Password);
         await page.FillAsync("[name='account.passwordRepeat']", Sample.Password);
         await page.FillAsync("[name='account.email']", sample.UserName + "@example.test");
-        if (await page.Locator("[name='account.consent']").CountAsync() > 0)
-            await page.CheckAsync("[name='account.consent']");
         foreach (var (control, value) in sample.Answers)
             await page.FillAsync($"[name='{control}']", value);
         await page.CheckAsync("[name=kind][value=enterprise]");

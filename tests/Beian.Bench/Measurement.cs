@@ -20,14 +20,7 @@ internal sealed class Measurement(string folder, string postgres, int entries, d
         var postgresDatabase = await data.PostgresAsync(postgres);
 
         const string Ready = "/register/foreign-trade-operator";
-        var product = Path.Combine(
-            AppContext.BaseDirectory,
-            "..",
-            "..",
-            "Beian.Web",
-            Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')),
-            "Beian.Web.dll"
-        );
+        var product = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "app", "Beian.Web.dll");
         await using var bare = await Server.StartAsync(Path.Combine(AppContext.BaseDirectory, "Beian.Bench.dll"), ["bare", "{url}"], "/");
         await using var sqlite = await Server.StartAsync(product, ["serve", "--data", sqliteFolder, "--urls", "{url}"], Ready);
         await using var onPostgres = await Server.StartAsync(

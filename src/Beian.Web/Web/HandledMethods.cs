@@ -14,9 +14,8 @@ public sealed class HandledMethods : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var method = context.HttpContext.Request.Method;
-        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
-        var hasHandlers = context.ActionDescriptor.HandlerMethods.Count > 0;
-        if (context.HandlerMethod is null && (hasHandlers || !isRead))
+        // A page without a handler for reading is one that only shows itself (退出登录).
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
     }
 

@@ -4,9 +4,10 @@ using Beian.Web.Hosting;
 namespace Beian.Bench;
 
 /// <summary>One run: fills what is not filled yet, starts the servers, drives them in turn, prints and writes the table.</summary>
+/// <param name="product">The program to measure (Beian.Web.dll).</param>
 /// <param name="folder">Where filled registers are kept.</param>
 /// <param name="postgres">A superuser's connection string to a PostgreSQL server of this run's own.</param>
-internal sealed class Measurement(string folder, string postgres, int entries, double seconds, int rounds)
+internal sealed class Measurement(string product, string folder, string postgres, int entries, double seconds, int rounds)
 {
     private const int Serial = 2000;
 
@@ -20,7 +21,6 @@ internal sealed class Measurement(string folder, string postgres, int entries, d
         var postgresDatabase = await data.PostgresAsync(postgres);
 
         const string Ready = "/register/foreign-trade-operator";
-        var product = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "app", "Beian.Web.dll");
         await using var bare = await Server.StartAsync(Path.Combine(AppContext.BaseDirectory, "Beian.Bench.dll"), ["bare", "{url}"], "/");
         await using var sqlite = await Server.StartAsync(product, ["serve", "--data", sqliteFolder, "--urls", "{url}"], Ready);
         await using var onPostgres = await Server.StartAsync(

@@ -4,7 +4,8 @@ using Beian.Bench;
 return args switch
 {
     ["bare", var url] => await BarePage.ServeAsync(url),
-    ["run", var folder, var server, var entries, var seconds, var rounds, .. var report] => await new Measurement(
+    ["run", var product, var folder, var server, var entries, var seconds, var rounds, .. var report] => await new Measurement(
+        product,
         folder,
         server,
         int.Parse(entries, CultureInfo.InvariantCulture),
@@ -16,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("run FOLDER POSTGRES ENTRIES SECONDS ROUNDS [REPORT] | bare URL   (bin/bench calls it)");
+    Console.Error.WriteLine("run PROGRAM FOLDER POSTGRES ENTRIES SECONDS ROUNDS [REPORT] | bare URL   (bin/bench calls it)");
     return 2;
 }

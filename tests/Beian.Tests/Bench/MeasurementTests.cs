@@ -15,7 +15,8 @@ public sealed class MeasurementTests
         try
         {
             var report = Path.Combine(folder, "report.md");
-            Assert.Equal(0, await new Measurement(folder, TestSettings.Postgres, 2000, 1, 1).RunAsync(report));
+            var product = Path.Combine(AppContext.BaseDirectory, "Beian.Web.dll");
+            Assert.Equal(0, await new Measurement(product, folder, TestSettings.Postgres, 2000, 1, 1).RunAsync(report));
             var text = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
             Assert.Contains("| exact code |", text, StringComparison.Ordinal);
             Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);

@@ -11,5 +11,7 @@ public sealed class PublicAddress(Settings settings, IServer server)
 {
     /// <param name="path">A path of the site, from its slash on.</param>
     public string Of(string path) =>
-        (settings.PublicUrl.Length > 0 ? settings.PublicUrl : server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).TrimEnd('/') + path;
+        (settings.PublicUrl.Length > 0 ? settings.PublicUrl : server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).TrimEnd(
+            '/'
+        ) + path;
 }

@@ -8,28 +8,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Beian.Web.Features.Filings;
 
-/// <summary>Where a filing is in its life.</summary>
-public enum FilingState
-{
-    /// <summary>暂存: with the filer, never sent.</summary>
-    Draft,
-
-    /// <summary>上报: with the authority.</summary>
-    Submitted,
-
-    /// <summary>退回补正: with the filer again, with reasons.</summary>
-    Returned,
-
-    /// <summary>已审核，可变更.</summary>
-    Approved,
-
-    /// <summary>不予备案.</summary>
-    Rejected,
-
-    /// <summary>Taken back by the filer.</summary>
-    Withdrawn,
-}
-
 /// <summary>One case: answers on their way from an enterprise through an authority into the register.</summary>
 public sealed class Filing
 {
@@ -350,6 +328,3 @@ public sealed class Filing
         }
     }
 }
-
-/// <summary>The officer who acts, at the authority he or she acts for.</summary>
-public sealed record Officer(Guid AccountId, string Name, string AuthorityId);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
 using Microsoft.Data.Sqlite;
@@ -63,7 +64,7 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
     }
 
     private const string EntryColumns =
-        "id public_id service definition_version number code subject_code name public_answers authority_id state filing_id "
+        "id public_id service definition_version number code code_key name public_answers authority_id state filing_id "
         + "revision version first_approved_at approved_at";
 
     private object[] EntryOf(int i)
@@ -78,7 +79,7 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
             pack.Version.ToString(),
             entry.Number,
             entry.Code,
-            entry.Uscc,
+            Subject.KeyOf(entry.Uscc),
             entry.Name,
             entry.Answers.ToJson(),
             authorityId,

@@ -191,7 +191,7 @@ internal sealed partial class SaveMeasurement
         {
             var id = Guid.CreateVersion7();
             var fields = new Dictionary<string, string>(_hidden) { ["id"] = id.ToString(), ["action"] = "save" };
-            foreach (var (name, text) in Answers)
+            foreach (var (name, text) in SampleAnswers.Enterprise)
                 fields[name] = text;
             using var body = new MultipartFormDataContent();
             foreach (var (name, text) in fields)
@@ -213,27 +213,6 @@ internal sealed partial class SaveMeasurement
         [GeneratedRegex("<input[^>]* type=\"hidden\"[^>]*>")]
         private static partial Regex HiddenInput();
     }
-
-    private static readonly Dictionary<string, string> Answers = new()
-    {
-        ["kind"] = "enterprise",
-        ["nameZh"] = "北京样例进出口有限公司",
-        ["nameEn"] = "Beijing Example Import and Export Co., Ltd.",
-        ["uscc"] = "91110108MA9900X1XQ",
-        ["domicile"] = "北京市海淀区样例路8号801室",
-        ["premisesZh"] = "北京市海淀区样例路8号801室",
-        ["premisesEn"] = "Room 801, No. 8 Example Road, Haidian District, Beijing",
-        ["phone"] = "010-60000000",
-        ["zip"] = "100080",
-        ["email"] = "filer@example.com",
-        ["regDate"] = "2020-01-05",
-        ["legalRepName"] = "张三",
-        ["legalRepId.type"] = "identity-card",
-        ["legalRepId.number"] = "11010519491231002X",
-        ["regCapital.amount"] = "5000000",
-        ["regCapital.currency"] = "CNY",
-        ["regCapital.usd"] = "700000",
-    };
 
     /// <summary>A connection with the inserts prepared.</summary>
     private sealed class Writer : IAsyncDisposable

@@ -21,25 +21,23 @@ public static class Protection
             );
         services
             .AddOptions<CookieTempDataProviderOptions>()
-            .Configure<Cookies, Settings>(
-                (o, cookies, settings) =>
-                {
-                    o.Cookie.Name = cookies.Message;
-                    o.Cookie.Path = "/";
-                    o.Cookie.SecurePolicy = settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
-                }
-            );
+            .Configure<Cookies, Settings>((o, cookies, settings) => Set(o.Cookie, cookies.Message, settings));
         services.AddAntiforgery();
         services
             .AddOptions<AntiforgeryOptions>()
             .Configure<Cookies, Settings>(
                 (o, cookies, settings) =>
                 {
-                    o.Cookie.Name = cookies.Antiforgery;
-                    o.Cookie.Path = "/";
-                    o.Cookie.SecurePolicy = settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+                    Set(o.Cookie, cookies.Antiforgery, settings);
                     o.SuppressXFrameOptionsHeader = true; // every answer has a stricter one
                 }
             );
+    }
+
+    private static void Set(CookieBuilder cookie, string name, Settings settings)
+    {
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.SecurePolicy = settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
     }
 }

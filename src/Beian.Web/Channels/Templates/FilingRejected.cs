@@ -15,8 +15,6 @@ public sealed class FilingRejected(Settings settings) : FilingTemplate(settings)
         letter
             .Say($"{mail.Authority.Name}决定对您的备案不予办理。", $"{mail.Authority.Name} has decided to reject your filing.")
             .Tell("原因", "Reason", mail.Reason);
-        foreach (var point in mail.Points)
-            letter.Say($"· {point.Label.Zh}：{point.Text}", $"- {point.Label.En}: {point.Text}");
         if (mail.Notice is { } notice)
             letter.Gap().Say(notice.Zh, notice.En);
     }

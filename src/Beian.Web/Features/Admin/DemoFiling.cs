@@ -51,7 +51,6 @@ public sealed class DemoFiling(
             start
         );
         db.Add(_filing);
-        db.Add(new Claim(owner.Id, _filing, firm.Uscc, act));
         _attachment = new Attachment(
             _filing,
             "fLicence",
@@ -63,6 +62,7 @@ public sealed class DemoFiling(
         );
         db.Add(_attachment);
         Save(firm.Answers(owner.Email!), act);
+        db.Add(new Claim(owner.Id, _filing, act));
         return this;
     }
 
@@ -73,10 +73,11 @@ public sealed class DemoFiling(
         var context = new EvaluationContext(today, _filing.Route, _filing.Kind, new HashSet<string> { _attachment.Code });
         var answers = SealedAnswers.Open(_filing.Answers, _filing.PersonalAnswers, _filing.SubjectKey, vault);
         var evaluation = Evaluator.Evaluate(pack, answers, context);
-        var sent = SealedAnswers.Seal(Evaluator.DropIrrelevant(pack, evaluation), pack, _filing.SubjectKey, vault);
+        var applying = Evaluator.DropIrrelevant(pack, evaluation);
+        var sent = SealedAnswers.Seal(applying, pack, _filing.SubjectKey, vault);
         var due = calendar.Add(today, pack.Lifecycle.Kinds[0].DecisionDays);
         db.Add(
-            _filing.Submit(evaluation, context, sent, [_attachment], due, act)
+            _filing.Submit(evaluation, context, sent, Subject.Of(pack, applying), [_attachment], due, act)
                 ?? throw new InvalidOperationException(string.Join('\n', evaluation.Problems.Select(p => $"{p.Control}: {p.Message.En}")))
         );
         return this;
@@ -111,7 +112,7 @@ public sealed class DemoFiling(
     }
 
     private void Save(AnswerSet answers, Process act) =>
-        _filing.Save(SealedAnswers.Seal(answers, pack, _filing.SubjectKey, vault), firm.NameZh, firm.Uscc, act);
+        _filing.Save(SealedAnswers.Seal(answers, pack, _filing.SubjectKey, vault), new Subject(firm.NameZh, firm.Uscc), act);
 
     private Process Act(string name, Guid who, string called, DateTime at)
     {

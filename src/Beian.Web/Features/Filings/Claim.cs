@@ -22,13 +22,13 @@ public sealed class Claim
 {
     private Claim() { }
 
-    public Claim(Guid accountId, Filing filing, string code, Process process)
+    public Claim(Guid accountId, Filing filing, Process process)
     {
         Id = Guid.CreateVersion7();
         AccountId = accountId;
         FilingId = filing.Id;
         Service = filing.Service;
-        Code = code;
+        CodeKey = filing.CodeKey;
         CreatedAt = process.Now;
         process.Record("CodeClaimed", "filing", filing.Id, new { accountId });
     }
@@ -41,14 +41,15 @@ public sealed class Claim
 
     public string Service { get; private set; } = "";
 
-    public string Code { get; private set; } = "";
+    /// <summary>The code as it is compared (<see cref="Subject.CodeKey"/>).</summary>
+    public string CodeKey { get; private set; } = "";
 
     public ClaimState State { get; private set; } = ClaimState.Open;
 
     public DateTime CreatedAt { get; private set; }
 
-    /// <summary>Follows the code in the form while nothing is decided.</summary>
-    public void Rename(string code) => Code = code;
+    /// <summary>Follows the filing's code while nothing is decided.</summary>
+    public void Rename(string codeKey) => CodeKey = codeKey;
 
     public void Confirm() => State = ClaimState.Confirmed;
 
@@ -63,7 +64,7 @@ public sealed class Claim
             entity.HasIndex(c => new
             {
                 c.Service,
-                c.Code,
+                c.CodeKey,
                 c.State,
             });
             entity.HasOne<Filing>().WithMany().HasForeignKey(c => c.FilingId);

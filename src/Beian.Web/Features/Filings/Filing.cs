@@ -76,10 +76,13 @@ public sealed class Filing
     /// <summary>The subject's key, wrapped by the master key; forgetting it erases the personal answers.</summary>
     public string SubjectKey { get; private set; } = "";
 
-    /// <summary>The enterprise's name and code as last saved, for lists.</summary>
+    /// <summary>The enterprise's name and code, for lists: as last sent, before that as last saved.</summary>
     public string SubjectName { get; private set; } = "";
 
     public string SubjectCode { get; private set; } = "";
+
+    /// <summary>The code as it is compared (<see cref="Subject.CodeKey"/>).</summary>
+    public string CodeKey { get; private set; } = "";
 
     /// <summary>The number of the newest revision; 0 before the first submission.</summary>
     public int Revision { get; private set; }
@@ -102,11 +105,12 @@ public sealed class Filing
     public bool IsEditable => State is FilingState.Draft or FilingState.Returned or FilingState.Submitted;
 
     /// <summary>保存: keeps the answers as they are, complete or not. It never submits.</summary>
-    public void Save(SealedAnswers answers, string subjectName, string subjectCode, Process process)
+    public void Save(SealedAnswers answers, Subject subject, Process process)
     {
         RequireEditable();
         (Answers, PersonalAnswers) = (answers.Plain, answers.Personal);
-        (SubjectName, SubjectCode) = (subjectName, subjectCode);
+        if (Revision == 0)
+            Name(subject);
         HasWorkingCopy = State != FilingState.Draft;
         Touch(process);
         process.Record("FilingSaved", "filing", Id, new { Version, answers = answers.Sha256 });
@@ -150,6 +154,7 @@ public sealed class Filing
         Evaluation evaluation,
         EvaluationContext context,
         SealedAnswers answers,
+        Subject subject,
         IReadOnlyList<Attachment> attachments,
         DateOnly dueOn,
         Process process
@@ -164,6 +169,7 @@ public sealed class Filing
             return null;
 
         var revision = new Revision(this, ++Revision, answers, attachments, context, process);
+        Name(subject);
         State = FilingState.Submitted;
         SubmittedAt = process.Now;
         DueOn = dueOn;
@@ -188,11 +194,10 @@ public sealed class Filing
     /// <summary>
     /// Goes back to what was sent, before the filing closes: a closed filing shows what was decided on, not what the filer was still editing.
     /// </summary>
-    public void DropWorkingCopy(Revision sent, Subject subject)
+    public void DropWorkingCopy(Revision sent)
     {
         RequireEditable();
         (Answers, PersonalAnswers, Route) = (sent.Answers, sent.PersonalAnswers, sent.Route);
-        (SubjectName, SubjectCode) = (subject.Name, subject.Code);
         HasWorkingCopy = false;
     }
 
@@ -281,6 +286,8 @@ public sealed class Filing
             throw new Refused(new("这份备案已经办结，不能再修改。", "This filing is closed and can no longer be changed."));
     }
 
+    private void Name(Subject subject) => (SubjectName, SubjectCode, CodeKey) = (subject.Name, subject.Code, subject.CodeKey);
+
     private void Touch(Process process)
     {
         UpdatedAt = process.Now;
@@ -322,7 +329,7 @@ public sealed class Filing
                 f.UpdatedAt,
                 f.Id,
             });
-            entity.HasIndex(f => new { f.Service, f.SubjectCode });
+            entity.HasIndex(f => new { f.Service, f.CodeKey });
             entity.HasOne<Account.Account>().WithMany().HasForeignKey(f => f.OwnerId);
             entity.HasOne<Authority>().WithMany().HasForeignKey(f => f.AuthorityId);
         }

@@ -154,7 +154,7 @@ public sealed class Saving(
         var subject = Subject.Of(entry.Pack, evaluation);
         // What was typed, as it is kept; what follows from it is worked out anew each time.
         var typed = evaluation.Answers.Without(control => !entry.Answers.TryGet(control, out _));
-        filing.Save(SealedAnswers.Seal(typed, entry.Pack, filing.SubjectKey, vault), subject.Name, subject.Code, process);
+        filing.Save(SealedAnswers.Seal(typed, entry.Pack, filing.SubjectKey, vault), subject, process);
 
         string? session = null;
         if (account is not null)
@@ -166,12 +166,11 @@ public sealed class Saving(
             mails.AccountCreated(account, filing, entry.Pack, process);
             confirmations.Ask(account, process);
         }
-        await ClaimAsync(filing, subject, process, stop);
-
         var revision =
             filing.OwnerId is not null && (entry.Submit || filing.State == FilingState.Submitted)
                 ? await submitting.SubmitAsync(filing, entry.Pack, evaluation, context, attachments, account, process, stop)
                 : null;
+        await ClaimAsync(filing, process, stop);
         await db.SaveAsync(process, stop);
         if (session is not null)
             signIns.Keep(http.HttpContext!, account!, session);
@@ -225,16 +224,16 @@ public sealed class Saving(
         return problems;
     }
 
-    /// <summary>The account's claim follows the code in the form; each account has its own, and they share nothing.</summary>
-    private async Task ClaimAsync(Filing filing, Subject subject, Process process, CancellationToken stop)
+    /// <summary>The account's claim follows the filing's code; each account has its own, and they share nothing.</summary>
+    private async Task ClaimAsync(Filing filing, Process process, CancellationToken stop)
     {
-        if (filing.OwnerId is not { } owner || subject.Code.Length == 0)
+        if (filing.OwnerId is not { } owner || filing.CodeKey.Length == 0)
             return;
         var claim = await db.Claims.SingleOrDefaultAsync(c => c.FilingId == filing.Id, stop);
         if (claim is null)
-            db.Add(new Claim(owner, filing, subject.Code, process));
+            db.Add(new Claim(owner, filing, process));
         else if (claim.State == ClaimState.Open)
-            claim.Rename(subject.Code);
+            claim.Rename(filing.CodeKey);
     }
 
     /// <summary>系统编号: sixteen digits, not to be guessed.</summary>

@@ -1,4 +1,5 @@
 using Beian.Definitions.Answers;
+using Beian.Definitions.Codes;
 using Beian.Definitions.Packs;
 
 namespace Beian.Web.Features.Filings;
@@ -8,6 +9,15 @@ namespace Beian.Web.Features.Filings;
 /// <param name="Code">The first of the identifying codes that is there (统一社会信用代码, 组织机构代码, 注册号); empty while there is none.</param>
 public sealed record Subject(string Name, string Code)
 {
+    /// <summary>The code as codes of one enterprise are compared, whichever of them it gives.</summary>
+    public string CodeKey => KeyOf(Code);
+
+    /// <summary>
+    /// Characters 9–17 of a unified social credit code are the organisation code the enterprise had before (GB 32100-2015), so
+    /// the two compare as that; every other code compares as itself.
+    /// </summary>
+    public static string KeyOf(string code) => Uscc.Check(code) is null ? Uscc.OrgCodeOf(code) : code;
+
     /// <summary>Reads it from answers of which all apply: those of a revision or an entry.</summary>
     public static Subject Of(Pack pack, AnswerSet answers) =>
         new(Cut(answers[pack.Service.NameField]), Cut(ControlOf(pack, answers) is { } control ? answers[control] : null));

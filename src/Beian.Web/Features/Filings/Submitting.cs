@@ -42,6 +42,7 @@ public sealed class Submitting(AppDb db, Vault vault, Judge judge, WorkingDays d
             evaluation,
             context,
             SealedAnswers.Seal(sent, pack, filing.SubjectKey, vault),
+            Subject.Of(pack, sent),
             [.. attachments.Where(a => evaluation.Relevant.Contains(a.Code))],
             days.Add(ChinaTime.DateAt(process.Now), kind.DecisionDays),
             process

@@ -1,4 +1,3 @@
-using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Web;
@@ -25,7 +24,7 @@ public sealed class WithdrawalModel(AppDb db, Filer filer, Catalogue.Catalogue c
         if (known)
         {
             var sent = await Db.Revisions.AsNoTracking().SingleAsync(r => r.FilingId == id && r.Number == Filing.Revision, stop);
-            Filing.DropWorkingCopy(sent, Subject.Of(Pack, AnswerSet.FromJson(sent.Answers)));
+            Filing.DropWorkingCopy(sent);
         }
         Filing.Withdraw(process);
         if (known && await Db.Set<Account.Account>().FindAsync([Filing.OwnerId], stop) is { } owner)

@@ -59,8 +59,8 @@ public sealed class QueueFilter
             filings = filings.Where(f => f.AuthorityId == AuthorityId);
         if (Text.Length > 0)
         {
-            var code = Text.ToUpperInvariant();
-            filings = filings.Where(f => f.SubjectName.Contains(Text) || f.SubjectCode == code || f.Number == Text);
+            var key = Subject.KeyOf(Text.ToUpperInvariant());
+            filings = filings.Where(f => f.SubjectName.Contains(Text) || f.CodeKey == key || f.Number == Text);
         }
         if (From is { } from && ChinaTime.StartOf(from) is var since)
             filings = filings.Where(f => f.SubmittedAt >= since);

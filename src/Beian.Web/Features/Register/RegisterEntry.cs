@@ -21,16 +21,16 @@ public sealed class RegisterEntry
 
     /// <param name="number">登记表编号, permanent.</param>
     /// <param name="code">The 13-digit code.</param>
-    /// <param name="subjectCode">The enterprise's code (USCC …); one valid entry a service.</param>
+    /// <param name="codeKey">The enterprise's code as it is compared (<see cref="Subject.CodeKey"/>); one valid entry a service.</param>
     /// <param name="publicAnswers">JSON of the fields register.yaml makes public, nothing else.</param>
-    public RegisterEntry(Filing filing, string number, string code, string subjectCode, string name, string publicAnswers, Process process)
+    public RegisterEntry(Filing filing, string number, string code, string codeKey, string name, string publicAnswers, Process process)
     {
         PublicId = Guid.CreateVersion7();
         Service = filing.Service;
         DefinitionVersion = filing.DefinitionVersion;
         Number = number;
         Code = code;
-        SubjectCode = subjectCode;
+        CodeKey = codeKey;
         Name = name;
         PublicAnswers = publicAnswers;
         AuthorityId = filing.AuthorityId;
@@ -52,7 +52,7 @@ public sealed class RegisterEntry
 
     public string Code { get; private set; } = "";
 
-    public string SubjectCode { get; private set; } = "";
+    public string CodeKey { get; private set; } = "";
 
     public string Name { get; private set; } = "";
 
@@ -85,7 +85,7 @@ public sealed class RegisterEntry
             entity.HasAlternateKey(e => e.PublicId);
             entity.HasOne<Authorities.Authority>().WithMany().HasForeignKey(e => e.AuthorityId);
             // One valid entry a company and service: the first approval wins, whatever two officers do at once.
-            entity.HasIndex(e => new { e.Service, e.SubjectCode }).IsUnique().HasFilter("state = 'Valid'");
+            entity.HasIndex(e => new { e.Service, e.CodeKey }).IsUnique().HasFilter("state = 'Valid'");
         }
     }
 }
@@ -149,6 +149,6 @@ public static class RegisterQueries
         db.RegisterEntries.Where(e => e.FilingId == filing).Select(e => new EntryNumbers(e.Number, e.Code)).FirstOrDefaultAsync(stop);
 
     /// <summary>Whether an enterprise's code has a valid entry of a service.</summary>
-    public static Task<bool> HasValidEntryAsync(AppDb db, string service, string code, CancellationToken stop) =>
-        db.RegisterEntries.AnyAsync(e => e.Service == service && e.SubjectCode == code && e.State == EntryState.Valid, stop);
+    public static Task<bool> HasValidEntryAsync(AppDb db, string service, string codeKey, CancellationToken stop) =>
+        db.RegisterEntries.AnyAsync(e => e.Service == service && e.CodeKey == codeKey && e.State == EntryState.Valid, stop);
 }

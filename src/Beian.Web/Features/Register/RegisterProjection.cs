@@ -33,20 +33,15 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
         var decision = Tracked<Decision>(db, d => d.FilingId == filingId && d.Outcome == Outcome.Approved)!;
 
         var answers = await CompleteAsync(db, filing, pack, revision, decision, process, stop);
-        var subjectCode = Subject.Of(pack, answers).Code;
-        if (
-            await db.RegisterEntries.AnyAsync(
-                e => e.Service == pack.Code && e.SubjectCode == subjectCode && e.State == EntryState.Valid,
-                stop
-            )
-        )
+        var codeKey = Subject.Of(pack, answers).CodeKey;
+        if (await RegisterQueries.HasValidEntryAsync(db, pack.Code, codeKey, stop))
             throw AlreadyRegistered;
 
         var entry = new RegisterEntry(
             filing,
             answers[pack.Register.NumberField] ?? "",
             answers[pack.Register.CodeField] ?? "",
-            subjectCode,
+            codeKey,
             answers[pack.Service.NameField] ?? "",
             Public(pack, answers).ToJson(),
             process
@@ -67,7 +62,7 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
             }
         );
         await TellAsync(db, filing, pack, entry, process, stop);
-        await SettleClaimsAsync(db, filing, subjectCode, process, stop);
+        await SettleClaimsAsync(db, filing, codeKey, process, stop);
     }
 
     /// <summary>A company has one valid entry of a service; a further approval changes nothing and is told so.</summary>
@@ -147,20 +142,20 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
         process.Send(new OutboxMessage(MailChannel.Name, email, "filing-approved", mail, filing.Id, process.Now));
     }
 
-    private static async Task SettleClaimsAsync(AppDb db, Filing filing, string code, Process process, CancellationToken stop)
+    private static async Task SettleClaimsAsync(AppDb db, Filing filing, string codeKey, Process process, CancellationToken stop)
     {
-        await db.Claims.Where(c => c.Service == filing.Service && c.Code == code || c.FilingId == filing.Id).LoadAsync(stop);
+        await db.Claims.Where(c => c.Service == filing.Service && c.CodeKey == codeKey || c.FilingId == filing.Id).LoadAsync(stop);
         var open = db
             .ChangeTracker.Entries<Claim>()
             .Select(e => e.Entity)
-            .Where(c => c.State == ClaimState.Open && (c.Service == filing.Service && c.Code == code || c.FilingId == filing.Id))
+            .Where(c => c.State == ClaimState.Open && (c.Service == filing.Service && c.CodeKey == codeKey || c.FilingId == filing.Id))
             .ToList();
         foreach (var claim in open)
         {
             if (claim.FilingId == filing.Id)
             {
                 // The form may have moved on since the revision that was approved.
-                claim.Rename(code);
+                claim.Rename(codeKey);
                 claim.Confirm();
                 process.Record("ClaimConfirmed", "filing", claim.FilingId, new { claim.AccountId });
             }

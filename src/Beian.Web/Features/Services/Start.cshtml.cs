@@ -61,7 +61,7 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
             if (Uscc.Check(normalised) is { } fault)
                 problems.Add(new("code", texts[fault.Message]));
             else
-                EnteredAlready = await hasEntry(db, pack.Code, normalised, stop);
+                EnteredAlready = await hasEntry(db, pack.Code, Subject.KeyOf(normalised), stop);
         }
         if (problems.Count == 0 && !EnteredAlready)
             return Redirect(Links.NewFiling(pack.Code, Chosen!.Id, Route!));

@@ -25,7 +25,7 @@ public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
         Assert.Equal(counts[FilingState.Approved], await Site.QueryAsync(db => db.RegisterEntries.CountAsync(Stop)));
         foreach (var name in new[] { "demo_qiye", "demo_quxian", "demo_shi", "demo_sheng", "demo_bu" })
             Assert.True(await Site.QueryAsync(db => db.Accounts.AnyAsync(a => a.UserName == name && a.IsDemo, Stop)), name);
-        Assert.Contains(2, await Site.QueryAsync(db => db.Claims.GroupBy(c => c.Code).Select(g => g.Count()).ToListAsync(Stop)));
+        Assert.Contains(2, await Site.QueryAsync(db => db.Claims.GroupBy(c => c.CodeKey).Select(g => g.Count()).ToListAsync(Stop)));
         Assert.Equal(0, await Site.QueryAsync(db => db.Outbox.CountAsync(Stop)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
 using Beian.Web.Features.Filings;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,34 @@ public abstract class AttachmentTests<TSite>(TSite site) : SiteTests<TSite>(site
         var page = (await filer.Client.GetAsync($"/filings/{id}/attachments")).ExpectOk();
 
         (await filer.Client.SubmitAsync(page, "#attachments-form", files: [FilerVisit.Licence])).ExpectOk().ExpectText("营业执照.pdf");
+    }
+
+    [Fact]
+    public async Task Open_ByOfficers_OnlyTheAuthorityInChargeAndOnlyWhatWasSent()
+    {
+        using var filer = new FilerVisit(Site);
+        var id = await filer.SubmitNewAsync();
+        // An incomplete form is kept, with its file, and not sent.
+        var incomplete = new Dictionary<string, string?> { ["phone"] = "" };
+        var later = FilerVisit.Licence with { Content = FilerVisit.Pdf("later") };
+        await filer.Client.SubmitAsync(await filer.OpenAsync(id), FilerVisit.FormSelector, incomplete, "save", [later]);
+        var files = await Site.QueryAsync(db => db.Attachments.Where(a => a.FilingId == id).OrderBy(a => a.Id).ToListAsync(Stop));
+        var scene = new Scene(Site, Data);
+        using var inCharge = await scene.OfficerAsync("A110000");
+        using var elsewhere = await scene.OfficerAsync(Scene.Guangzhou);
+        using var stranger = Site.NewClient();
+
+        Task<HttpResponseMessage> OpenAsync(SiteClient client, int file) =>
+            client.Http.GetAsync(new Uri($"/office/filings/{id}/attachments/{files[file].Id}", UriKind.Relative), Stop);
+
+        using var sent = await OpenAsync(inCharge, 0);
+        Assert.Equal(FilerVisit.Licence.Content, await sent.Content.ReadAsByteArrayAsync(Stop));
+        Assert.Equal("nosniff", sent.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(sent.Headers.CacheControl?.NoStore);
+        Assert.Equal(2, files.Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await OpenAsync(inCharge, 1)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await OpenAsync(elsewhere, 0)).StatusCode);
+        Assert.NotEqual(FilerVisit.Licence.Content, await (await OpenAsync(stranger, 0)).Content.ReadAsByteArrayAsync(Stop));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Beian.Bench;
 using Beian.Definitions.Answers;
 using Beian.Tests.Support;
 using Beian.Web.Data;
@@ -26,27 +27,7 @@ internal sealed class FilerVisit(TestSite site) : IDisposable
     public static Upload Licence => new("fLicence", "营业执照.pdf", Pdf("licence"));
 
     /// <summary>A form without a mistake.</summary>
-    public static Dictionary<string, string?> Answers =>
-        new()
-        {
-            ["kind"] = "enterprise",
-            ["nameZh"] = "北京样例进出口有限公司",
-            ["nameEn"] = "Beijing Example Import and Export Co., Ltd.",
-            ["uscc"] = "91110108MA9900X1XQ",
-            ["domicile"] = "北京市海淀区样例路8号801室",
-            ["premisesZh"] = "北京市海淀区样例路8号801室",
-            ["premisesEn"] = "Room 801, No. 8 Example Road, Haidian District, Beijing",
-            ["phone"] = "010-60000000",
-            ["zip"] = "100080",
-            ["email"] = "filer@example.com",
-            ["regDate"] = "2020-01-05",
-            ["legalRepName"] = "张三",
-            ["legalRepId.type"] = "identity-card",
-            ["legalRepId.number"] = "11010519491231002X",
-            ["regCapital.amount"] = "5000000",
-            ["regCapital.currency"] = "CNY",
-            ["regCapital.usd"] = "700000",
-        };
+    public static Dictionary<string, string?> Answers => SampleAnswers.Enterprise.ToDictionary(a => a.Key, string? (a) => a.Value);
 
     /// <summary>An account block without a mistake.</summary>
     public Dictionary<string, string?> Account =>

@@ -29,7 +29,7 @@ public abstract class FirstSaveTests<TSite>(TSite site) : SiteTests<TSite>(site)
         var account = await Site.QueryAsync(db => db.Accounts.SingleAsync(a => a.Id == filing.OwnerId, Stop));
         Assert.Equal((filer.UserName, "北京样例进出口有限公司"), (account.UserName, account.DisplayName));
         var claim = await Site.QueryAsync(db => db.Claims.SingleAsync(c => c.FilingId == id, Stop));
-        Assert.Equal((account.Id, filing.SubjectCode, ClaimState.Open), (claim.AccountId, claim.Code, claim.State));
+        Assert.Equal((account.Id, filing.CodeKey, ClaimState.Open), (claim.AccountId, claim.CodeKey, claim.State));
         var mail = await Site.QueryAsync(db => db.Outbox.SingleAsync(m => m.SubjectId == id && m.Template == "account-created", Stop));
         Assert.Contains(filing.Number, mail.Data, StringComparison.Ordinal);
         Assert.DoesNotContain("Chang-cheng", mail.Data, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using Beian.Tests.Features.Filings;
 using Beian.Tests.Support;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
@@ -167,11 +168,49 @@ public abstract class DecisionTests<TSite> : SiteTests<TSite>
             .ExpectText("另一份备案已先获通过");
 
         var claims = await Site.QueryAsync(db =>
-            db.Claims.Where(c => c.Code == code).ToDictionaryAsync(c => c.FilingId, c => c.State, Stop)
+            db.Claims.Where(c => c.CodeKey == Subject.KeyOf(code)).ToDictionaryAsync(c => c.FilingId, c => c.State, Stop)
         );
         Assert.Equal((ClaimState.Confirmed, ClaimState.Lost), (claims[first.Id], claims[second.Id]));
         Assert.Equal(FilingState.Submitted, (await _scene.ReadAsync(second.Id)).State);
         (await officer.GetAsync($"/office/filings/{second.Id}")).ExpectOk().ExpectText("已有有效登记");
+    }
+
+    /// <summary>The organisation code of an enterprise stands inside its unified social credit code: it is one enterprise.</summary>
+    [Fact]
+    public async Task Check_OrganisationCodeOfAnEnteredUscc_IsEnteredAlready()
+    {
+        var filing = await _scene.SubmittedAsync();
+        using var officer = await _scene.OfficerAsync(Scene.Guangzhou);
+        var page = await officer.GetAsync($"/office/filings/{filing.Id}");
+        (await officer.SubmitAsync(page, "form[action$=approval]", Limited)).ExpectOk();
+
+        using var filer = Site.NewClient();
+        const string Check = "/filings/new/check?service=foreign-trade-operator&route=other";
+        using var typed = new FormUrlEncodedContent([new("kind", "enterprise"), new("orgCode", filing.SubjectCode[8..17])]);
+        using var answer = await filer.Http.PostAsync(new Uri(Site.Address, Check), typed, Stop);
+
+        Assert.Contains("entered-already", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Queue_NameChangedAfterSending_ShowsWhatWasSent()
+    {
+        var filing = await _scene.SubmittedAsync(name: "送审时名称有限公司");
+        using var filer = new FilerVisit(Site);
+        await filer.SignInAsync(filing.OwnerId!.Value);
+        var form = await filer.OpenAsync(filing.Id);
+        // Incomplete answers are kept, and are not sent.
+        await filer.Client.SubmitAsync(
+            form,
+            FilerVisit.FormSelector,
+            new Dictionary<string, string?> { ["nameZh"] = "改名之后有限公司", ["phone"] = "" },
+            "save"
+        );
+
+        var saved = await _scene.ReadAsync(filing.Id);
+        Assert.Equal((true, "送审时名称有限公司"), (saved.HasWorkingCopy, saved.SubjectName));
+        using var officer = await _scene.OfficerAsync(Scene.Guangzhou);
+        (await officer.GetAsync($"/office/queue?q={filing.Number}")).ExpectText("送审时名称有限公司");
     }
 
     [Fact]
@@ -191,7 +230,9 @@ public abstract class DecisionTests<TSite> : SiteTests<TSite>
         Assert.All(answers, a => Assert.True(a.Status is HttpStatusCode.OK or HttpStatusCode.Conflict, a.Text));
         Assert.Equal(
             1,
-            await Site.QueryAsync(db => db.RegisterEntries.CountAsync(e => e.SubjectCode == code && e.State == EntryState.Valid, Stop))
+            await Site.QueryAsync(db =>
+                db.RegisterEntries.CountAsync(e => e.CodeKey == Subject.KeyOf(code) && e.State == EntryState.Valid, Stop)
+            )
         );
     }
 

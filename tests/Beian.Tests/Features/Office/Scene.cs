@@ -81,8 +81,8 @@ public sealed class Scene(TestSite site, TestData data)
             db.Add(filing);
             var licence = new Attachment(filing, "fLicence", "营业执照.pdf", "application/pdf", 4, new string('0', 64), process);
             db.Add(licence);
-            db.Add(new Claim(owner.Id, filing, uscc, process));
             Send(services, db, filing, Answers(uscc, name), licence, process);
+            db.Add(new Claim(owner.Id, filing, process));
             await db.SaveAsync(process, Stop);
             return filing;
         });
@@ -114,9 +114,10 @@ public sealed class Scene(TestSite site, TestData data)
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         Assert.Empty(evaluation.Problems.Where(p => p.Level == ProblemLevel.Hard).Select(p => $"{p.Control}: {p.Message.En}"));
         var sealedAnswers = SealedAnswers.Seal(Evaluator.DropIrrelevant(pack, evaluation), pack, filing.SubjectKey, vault);
-        filing.Save(sealedAnswers, answers["nameZh"]!, answers["uscc"]!, process);
+        var subject = Subject.Of(pack, evaluation);
+        filing.Save(sealedAnswers, subject, process);
         var due = services.GetRequiredService<WorkingDays>().Add(today, 5);
-        db.Add(filing.Submit(evaluation, context, sealedAnswers, [licence], due, process)!);
+        db.Add(filing.Submit(evaluation, context, sealedAnswers, subject, [licence], due, process)!);
     }
 
     private static AnswerSet Answers(string uscc, string name) =>

@@ -96,7 +96,7 @@ public abstract class SearchContractTests<TSite>(TSite site) : SiteTests<TSite>(
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            "INSERT INTO register_entries (id, public_id, service, definition_version, number, code, subject_code, name, public_answers, "
+            "INSERT INTO register_entries (id, public_id, service, definition_version, number, code, code_key, name, public_answers, "
             + "authority_id, state, filing_id, revision, version, first_approved_at, approved_at) SELECT @id, @key, service, definition_version, "
             + "@number, code, @number, name, public_answers, authority_id, state, filing_id, revision, version, first_approved_at, approved_at "
             + "FROM register_entries WHERE id = 1";

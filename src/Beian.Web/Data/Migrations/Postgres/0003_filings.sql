@@ -15,6 +15,7 @@ CREATE TABLE filings (
     subject_key text NOT NULL,
     subject_name text NOT NULL,
     subject_code text NOT NULL,
+    code_key text NOT NULL,
     revision integer NOT NULL,
     has_working_copy boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -29,7 +30,7 @@ CREATE INDEX ix_filings_authority_id_state_due_on_id ON filings (authority_id, s
 CREATE INDEX ix_filings_authority_id_state_updated_at_id ON filings (authority_id, state, updated_at, id);
 CREATE INDEX ix_filings_state_due_on_id ON filings (state, due_on, id);
 CREATE INDEX ix_filings_state_updated_at_id ON filings (state, updated_at, id);
-CREATE INDEX ix_filings_service_subject_code ON filings (service, subject_code);
+CREATE INDEX ix_filings_service_code_key ON filings (service, code_key);
 
 CREATE TABLE revisions (
     id uuid NOT NULL PRIMARY KEY,
@@ -80,9 +81,9 @@ CREATE TABLE claims (
     account_id uuid NOT NULL REFERENCES accounts (id),
     filing_id uuid NOT NULL REFERENCES filings (id),
     service text NOT NULL,
-    code text NOT NULL,
+    code_key text NOT NULL,
     state text NOT NULL,
     created_at timestamp with time zone NOT NULL
 );
 CREATE UNIQUE INDEX ix_claims_filing_id ON claims (filing_id);
-CREATE INDEX ix_claims_service_code_state ON claims (service, code, state);
+CREATE INDEX ix_claims_service_code_key_state ON claims (service, code_key, state);

@@ -5,7 +5,7 @@ CREATE TABLE register_entries (
     definition_version text NOT NULL,
     number text NOT NULL,
     code text NOT NULL,
-    subject_code text NOT NULL,
+    code_key text NOT NULL,
     name text NOT NULL,
     public_answers text NOT NULL,
     authority_id text NOT NULL REFERENCES authorities (id),
@@ -19,7 +19,7 @@ CREATE TABLE register_entries (
 CREATE UNIQUE INDEX ix_register_entries_service_number ON register_entries (service, number);
 CREATE UNIQUE INDEX ix_register_entries_public_id ON register_entries (public_id);
 CREATE INDEX ix_register_entries_filing_id ON register_entries (filing_id);
-CREATE UNIQUE INDEX ix_register_entries_service_subject_code ON register_entries (service, subject_code) WHERE state = 'Valid';
+CREATE UNIQUE INDEX ix_register_entries_service_code_key ON register_entries (service, code_key) WHERE state = 'Valid';
 
 CREATE TABLE entry_versions (
     id uuid NOT NULL PRIMARY KEY,

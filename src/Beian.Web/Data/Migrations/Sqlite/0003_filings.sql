@@ -15,6 +15,7 @@ CREATE TABLE filings (
     subject_key TEXT NOT NULL,
     subject_name TEXT NOT NULL,
     subject_code TEXT NOT NULL,
+    code_key TEXT NOT NULL,
     revision INTEGER NOT NULL,
     has_working_copy INTEGER NOT NULL,
     created_at TEXT NOT NULL,
@@ -29,7 +30,7 @@ CREATE INDEX ix_filings_authority_id_state_due_on_id ON filings (authority_id, s
 CREATE INDEX ix_filings_authority_id_state_updated_at_id ON filings (authority_id, state, updated_at, id);
 CREATE INDEX ix_filings_state_due_on_id ON filings (state, due_on, id);
 CREATE INDEX ix_filings_state_updated_at_id ON filings (state, updated_at, id);
-CREATE INDEX ix_filings_service_subject_code ON filings (service, subject_code);
+CREATE INDEX ix_filings_service_code_key ON filings (service, code_key);
 
 CREATE TABLE revisions (
     id TEXT NOT NULL PRIMARY KEY,
@@ -80,9 +81,9 @@ CREATE TABLE claims (
     account_id TEXT NOT NULL REFERENCES accounts (id),
     filing_id TEXT NOT NULL REFERENCES filings (id),
     service TEXT NOT NULL,
-    code TEXT NOT NULL,
+    code_key TEXT NOT NULL,
     state TEXT NOT NULL,
     created_at TEXT NOT NULL
 );
 CREATE UNIQUE INDEX ix_claims_filing_id ON claims (filing_id);
-CREATE INDEX ix_claims_service_code_state ON claims (service, code, state);
+CREATE INDEX ix_claims_service_code_key_state ON claims (service, code_key, state);

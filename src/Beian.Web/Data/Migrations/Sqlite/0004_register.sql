@@ -5,7 +5,7 @@ CREATE TABLE register_entries (
     definition_version TEXT NOT NULL,
     number TEXT NOT NULL,
     code TEXT NOT NULL,
-    subject_code TEXT NOT NULL,
+    code_key TEXT NOT NULL,
     name TEXT NOT NULL,
     public_answers TEXT NOT NULL,
     authority_id TEXT NOT NULL REFERENCES authorities (id),
@@ -19,7 +19,7 @@ CREATE TABLE register_entries (
 CREATE UNIQUE INDEX ix_register_entries_service_number ON register_entries (service, number);
 CREATE UNIQUE INDEX ix_register_entries_public_id ON register_entries (public_id);
 CREATE INDEX ix_register_entries_filing_id ON register_entries (filing_id);
-CREATE UNIQUE INDEX ix_register_entries_service_subject_code ON register_entries (service, subject_code) WHERE state = 'Valid';
+CREATE UNIQUE INDEX ix_register_entries_service_code_key ON register_entries (service, code_key) WHERE state = 'Valid';
 
 CREATE TABLE entry_versions (
     id TEXT NOT NULL PRIMARY KEY,

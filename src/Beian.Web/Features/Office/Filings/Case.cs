@@ -68,7 +68,7 @@ public sealed class Case
         );
 
     /// <summary>Before the filing closes: it goes back to the revision that is decided on.</summary>
-    public void DropWorkingCopy() => Filing.DropWorkingCopy(Revision, Subject.Of(Pack, AnswerSet.FromJson(Revision.Answers)));
+    public void DropWorkingCopy() => Filing.DropWorkingCopy(Revision);
 
     public bool IsChanged(string code) => Changes.Any(c => c.Code == code);
 }

@@ -38,7 +38,7 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
         var attachments = FilesOf(revision, files);
         var entry = filing.State == FilingState.Approved ? await EntryAsync(filing, stop) : null;
         var mayDecide = filing.State == FilingState.Submitted && filing.AuthorityId == desk.Officer.AuthorityId;
-        var subject = Subject.Of(pack, answers).Code;
+        var subject = Subject.Of(pack, answers).CodeKey;
         return new()
         {
             Filing = filing,
@@ -73,7 +73,7 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
             Standing = await db
                 .RegisterEntries.AsNoTracking()
                 .FirstOrDefaultAsync(
-                    e => e.Service == filing.Service && e.SubjectCode == subject && e.State == EntryState.Valid && e.FilingId != filing.Id,
+                    e => e.Service == filing.Service && e.CodeKey == subject && e.State == EntryState.Valid && e.FilingId != filing.Id,
                     stop
                 ),
             CodeToBe = mayDecide ? Approve(pack, filing, revision, answers).Answers[pack.Register.CodeField] : null,
@@ -135,7 +135,7 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
             .Filings.AsNoTracking()
             .Where(f =>
                 f.Service == filing.Service
-                && f.SubjectCode == subject
+                && f.CodeKey == subject
                 && f.Id != filing.Id
                 && f.Revision > 0
                 && (f.State == FilingState.Submitted || f.State == FilingState.Returned)

@@ -3,42 +3,52 @@ using System.Text;
 namespace Beian.Web.Features.Register.Search;
 
 /// <summary>
-/// One or two neighbouring characters of a name in a service's register, as one number: 21 bits for the service, 21 for each
-/// character. A number needs no collation, so that both databases order and compare alike.
+/// Neighbouring characters of a name in a service's register, as one number: one character, two, or three where all three are
+/// ASCII. Two letters stand in nearly every English name, three tell names apart as two Chinese characters do. 21 bits are the
+/// service's, 21 each character's; three letters share the last 21 behind a mark that is no character. A number needs no
+/// collation, so that both databases order and compare alike.
 /// </summary>
 public static class Gram
 {
-    /// <summary>All grams of normalised names (one a line): its characters and its pairs, without spaces.</summary>
+    private const long Three = 0x1F_FFFF;
+
+    /// <summary>All grams of normalised names (one a line), without spaces.</summary>
     public static SortedSet<long> AllOf(long serviceId, string names)
     {
         var grams = new SortedSet<long>();
-        var before = default(Rune);
-        foreach (var rune in names.EnumerateRunes())
+        var (first, second) = (default(Rune), default(Rune));
+        foreach (var third in names.EnumerateRunes())
         {
-            if (IsWord(rune))
+            if (IsWord(third))
             {
-                grams.Add(Of(serviceId, rune, default));
-                if (IsWord(before))
-                    grams.Add(Of(serviceId, before, rune));
+                grams.Add(Of(serviceId, third, default));
+                if (IsWord(second))
+                    grams.Add(Of(serviceId, second, third));
+                if (AreThree(first, second, third))
+                    grams.Add(Of(serviceId, first, second, third));
             }
-            before = rune;
+            (first, second) = (second, third);
         }
         return grams;
     }
 
-    /// <summary>Adds the grams that a name with this term must have: the character itself, or every pair.</summary>
+    /// <summary>Adds the grams that a name with this term must have, without those that others of them imply.</summary>
     public static void AddOf(long serviceId, string term, List<long> grams)
     {
-        var before = default(Rune);
+        Span<Rune> runes = stackalloc Rune[term.Length];
         var count = 0;
         foreach (var rune in term.EnumerateRunes())
-        {
-            if (count++ > 0)
-                Add(Of(serviceId, before, rune));
-            before = rune;
-        }
+            runes[count++] = rune;
         if (count == 1)
-            Add(Of(serviceId, before, default));
+            Add(Of(serviceId, runes[0], default));
+        for (var i = 0; i + 1 < count; i++)
+        {
+            var three = i + 2 < count && AreThree(runes[i], runes[i + 1], runes[i + 2]);
+            if (three)
+                Add(Of(serviceId, runes[i], runes[i + 1], runes[i + 2]));
+            else if (i == 0 || !AreThree(runes[i - 1], runes[i], runes[i + 1]))
+                Add(Of(serviceId, runes[i], runes[i + 1]));
+        }
 
         void Add(long gram)
         {
@@ -49,5 +59,13 @@ public static class Gram
 
     private static bool IsWord(Rune rune) => rune.Value > ' ';
 
-    private static long Of(long serviceId, Rune first, Rune second) => serviceId << 42 | (long)first.Value << 21 | (long)second.Value;
+    private static bool AreThree(Rune first, Rune second, Rune third) =>
+        IsWord(first) && IsWord(second) && IsWord(third) && first.IsAscii && second.IsAscii && third.IsAscii;
+
+    private static long Of(long serviceId, Rune first, Rune second) => Of(serviceId, first.Value, second.Value);
+
+    private static long Of(long serviceId, Rune first, Rune second, Rune third) =>
+        Of(serviceId, Three, first.Value << 14 | second.Value << 7 | third.Value);
+
+    private static long Of(long serviceId, long first, long second) => serviceId << 42 | first << 21 | second;
 }

@@ -11,8 +11,8 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
     /// <summary>More grams would not narrow further.</summary>
     internal const int MostGrams = 12;
 
-    // A list this much longer costs more to walk through than the candidates' names cost to read.
-    private const double WorthWalking = 400;
+    // Reading a candidate's name costs as much as walking over this many ids of a list.
+    private const double IdsForName = 150;
 
     private readonly BlockReader _blocks = new(connection);
     private readonly List<long> _grams = [];
@@ -80,7 +80,7 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
     /// <summary>All grams are frequent: walk their lists side by side.</summary>
     private async Task<List<long>> FromLongListsAsync(PostingCursor[] cursors, long upTo, int wanted, CancellationToken stop)
     {
-        var walked = cursors.Where(c => c.Density <= cursors[0].Density * WorthWalking).ToArray();
+        var walked = WorthWalking(cursors);
         var decided = _gramsDecide && walked.Length == cursors.Length;
         var (found, candidates) = (new List<long>(), new List<long>());
         var (target, place) = (upTo, 0);
@@ -98,6 +98,26 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
             found.AddRange(decided ? candidates : await VerifyAsync(candidates, stop));
         }
         return found.Count <= wanted ? found : found.GetRange(0, wanted);
+    }
+
+    /// <summary>
+    /// The lists that cost less to walk through than they spare names to read: the rarest, and of the others, rarest first,
+    /// those that still leave out enough. Where the grams decide, walking all of them spares every name.
+    /// </summary>
+    private PostingCursor[] WorthWalking(PostingCursor[] cursors)
+    {
+        var walked = new List<PostingCursor> { cursors[0] };
+        var share = cursors[0].Density;
+        foreach (var cursor in cursors.Skip(1))
+        {
+            var spared = _gramsDecide ? 1 : 1 - cursor.Density;
+            if (cursor.Density > share * spared * IdsForName)
+                break;
+            walked.Add(cursor);
+            if (!_gramsDecide)
+                share *= Math.Sqrt(cursor.Density); // grams of one word come together, so that each leaves out less than alone
+        }
+        return [.. walked];
     }
 
     /// <summary>

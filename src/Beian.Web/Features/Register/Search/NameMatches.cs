@@ -16,6 +16,7 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
 
     private readonly BlockReader _blocks = new(connection);
     private readonly List<long> _grams = [];
+    private readonly Dictionary<long, int> _termOf = [];
     private bool _gramsDecide;
 
     /// <summary>The newest matches not above <paramref name="upTo"/>.</summary>
@@ -38,6 +39,8 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
         {
             var grams = new List<long>();
             Gram.AddOf(serviceId, term, grams);
+            foreach (var gram in grams)
+                _termOf.TryAdd(gram, byTerm.Count);
             byTerm.Add(grams);
         }
         var all = byTerm.SelectMany(g => g).Distinct().Count();
@@ -101,23 +104,25 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
     }
 
     /// <summary>
-    /// The lists that cost less to walk through than they spare names to read: the rarest, and of the others, rarest first,
-    /// those that still leave out enough. Where the grams decide, walking all of them spares every name.
+    /// The lists that cost less to walk through than they spare names to read: of every term its rarest, then the others, as
+    /// long as they still leave out enough. Where the grams decide, walking all of them spares every name.
     /// </summary>
     private PostingCursor[] WorthWalking(PostingCursor[] cursors)
     {
+        var rarest = cursors.DistinctBy(c => _termOf[c.Gram]).ToArray();
         var walked = new List<PostingCursor> { cursors[0] };
         var share = cursors[0].Density;
-        foreach (var cursor in cursors.Skip(1))
+        foreach (var cursor in rarest.Skip(1).Concat(cursors.Except(rarest)))
         {
             var spared = _gramsDecide ? 1 : 1 - cursor.Density;
             if (cursor.Density > share * spared * IdsForName)
-                break;
+                continue;
             walked.Add(cursor);
+            // Grams of one term come together: a further one leaves out less than it would alone.
             if (!_gramsDecide)
-                share *= Math.Sqrt(cursor.Density); // grams of one word come together, so that each leaves out less than alone
+                share *= rarest.Contains(cursor) ? cursor.Density : 0.5;
         }
-        return [.. walked];
+        return [.. walked.OrderBy(c => c.Density)];
     }
 
     /// <summary>

@@ -13,6 +13,8 @@ public sealed class PostingCursor(long gram)
     /// <summary>Lower bound of what is read; below it only the database knows.</summary>
     private long _readTo = long.MaxValue;
 
+    public long Gram => gram;
+
     /// <summary>Whether everything is read: then <see cref="Ids"/> are all.</summary>
     public bool IsRead { get; private set; }
 

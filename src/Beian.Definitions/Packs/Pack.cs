@@ -1,5 +1,6 @@
 using Beian.Definitions.Expressions;
 using Beian.Definitions.Fields;
+using Beian.Definitions.Sheets;
 
 namespace Beian.Definitions.Packs;
 
@@ -26,6 +27,12 @@ public sealed record Pack(
 
     /// <summary>The definition version.</summary>
     public PackVersion Version => Service.Version;
+
+    /// <summary>The sides of the printed form (sheets/*.yaml), in the order of printing; none for a service that prints nothing.</summary>
+    public IReadOnlyList<Sheet> Sheets { get; init; } = [];
+
+    /// <summary>A sheet by its code; null where there is none.</summary>
+    public Sheet? FindSheet(string code) => Sheets.FirstOrDefault(s => s.Code == code);
 }
 
 /// <summary>A definition version. A minor one changes texts only.</summary>

@@ -27,6 +27,8 @@ internal static class PackFiles
         foreach (var file in Below(folder, LawsCompiler.Folder, "*.md"))
             if (ReadText(folder, file, faults) is { } text && ReadLaw(file, text, faults) is { } node)
                 nodes[file] = node;
+        foreach (var (file, node) in ReadYaml(folder, SheetsCompiler.Folder, faults))
+            nodes[file] = node;
         foreach (var file in Below(folder, "", "*.y*ml").Except(_known, StringComparer.Ordinal))
             faults.Add(
                 new(

@@ -19,6 +19,7 @@ internal static class PackCompiler
         var definition = service.Compile(code, form, scope);
         var lifecycle = LifecycleCompiler.Compile(compilation);
         var register = RegisterCompiler.Compile(compilation, form);
+        var sheets = SheetsCompiler.Compile(compilation, form);
         var laws = LawsCompiler.Compile(compilation);
         compilation.English.ReportUnused();
         if (compilation.Faults.Count > 0 || definition is null)
@@ -29,6 +30,6 @@ internal static class PackCompiler
 
         var json = JsonNodes.Write(Format, code, files);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        return new(new Pack(definition, form, lifecycle, register, laws, hash, json), []);
+        return new(new Pack(definition, form, lifecycle, register, laws, hash, json) { Sheets = sheets }, []);
     }
 }

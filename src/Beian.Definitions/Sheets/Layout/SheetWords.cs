@@ -1,0 +1,59 @@
+using Beian.Definitions.Fields;
+
+namespace Beian.Definitions.Sheets.Layout;
+
+/// <summary>What stands in a cell, as words.</summary>
+internal static class SheetWords
+{
+    private const string Gap = "　　　　";
+
+    /// <summary>A text with its values; where none of them is there, what is printed otherwise.</summary>
+    public static string Of(SheetText text, SheetData data)
+    {
+        var pieces = text.Template.In(data.Language).Select(p => (p.Text, Value: p.Value is { } value ? data.Read(value) : null)).ToList();
+        var values = pieces.Where(p => p.Value is not null).ToList();
+        if (values.Count > 0 && values.TrueForAll(p => p.Value!.Length == 0))
+        {
+            if (text.Otherwise is { } otherwise)
+                return otherwise.In(data.Language);
+            if (pieces.TrueForAll(p => p.Text.Length == 0))
+                return "";
+        }
+        // Among words a value that is not there leaves room to write it by hand.
+        var gap = pieces.Exists(p => p.Text.Length > 0) ? Gap : "";
+        return string.Concat(
+            pieces.Select(p =>
+                p.Value is null ? p.Text
+                : p.Value.Length == 0 ? gap
+                : p.Value
+            )
+        );
+    }
+
+    /// <summary>The answers offered, each with its box.</summary>
+    public static string Of(SheetChecks checks, SheetData data)
+    {
+        var ticked = data.Ticked(checks.Field);
+        return string.Join("　", checks.Choices.Select(c => (ticked.Contains(c.Code) ? "■" : "□") + c.Label.In(data.Language)));
+    }
+
+    /// <summary>Which copy it is; empty where that need not be said.</summary>
+    public static string MarkOf(SheetData data) =>
+        data.Mark?.In(data.Language)
+        ?? data.Copy switch
+        {
+            SheetCopy.Application => new LocalizedText("申请", "Application").In(data.Language),
+            SheetCopy.Public => new LocalizedText("公开信息", "Public copy").In(data.Language),
+            _ => "",
+        };
+
+    /// <summary>The answers a field offers; null where it offers none to tick.</summary>
+    public static IReadOnlyList<Choice>? ChoicesOf(Field field) =>
+        field switch
+        {
+            ChoiceField choice => choice.Choices,
+            ChoicesField choices => choices.Choices,
+            YesNoField => [new("yes", new("是", "Yes")), new("no", new("否", "No"))],
+            _ => null,
+        };
+}

@@ -74,6 +74,8 @@ internal sealed class Measurement(string product, string folder, string postgres
                 }
                 await saves.CleanUpAsync();
             }
+        for (var round = 0; round < rounds; round++)
+            results.Sheets.Add(SheetMeasurement.Run(Path.Combine(Path.GetDirectoryName(product)!, "fonts"), seconds));
         results.SlowestSqlite = await SerialAsync(sqlite.Address);
         results.SlowestPostgres = await SerialAsync(onPostgres.Address);
 

@@ -31,6 +31,9 @@ internal sealed class Results(int entries)
 
     public IReadOnlyList<(double Milliseconds, string Path)> SlowestPostgres { get; set; } = [];
 
+    /// <summary>Sheets printed in one second by one thread, and the bytes of the largest; each round once.</summary>
+    public List<(double PagesPerSecond, int LargestBytes)> Sheets { get; } = [];
+
     public long Errors => _loads.Values.SelectMany(l => l).Sum(l => l.Errors);
 
     public void Add(string name, Load load)
@@ -64,6 +67,10 @@ internal sealed class Results(int entries)
         Line($"|---|---:|---:|---:|---:|---:|---:|");
         Save("SQLite", "0.12", "0.6");
         Save("PostgreSQL", "", "0.35");
+        Line($"\n| printed sheets of one page (123 texts, grid, QR code), one thread | measured | floor |");
+        Line($"|---|---:|---:|");
+        Line($"| sheets /s | {Median(Sheets.Select(s => s.PagesPerSecond)):N0} | 100 |");
+        Line($"| largest sheet, kB | {Sheets.Max(s => s.LargestBytes) / 1000.0:N1} | 150 |");
         Line($"\n| | product | bare | aim |");
         Line($"|---|---:|---:|---:|");
         Line($"| start to first page, s | {Start.TotalSeconds:N2} | {BareStart.TotalSeconds:N2} | 2 |");

@@ -1,4 +1,5 @@
 using Beian.Web.Data;
+using Beian.Web.Printing;
 using Beian.Web.Web;
 
 namespace Beian.Web.Hosting;
@@ -24,6 +25,7 @@ public static class Health
         var missing = new List<string>();
         await CheckAsync("database", () => DatabaseAsync(services.GetRequiredService<Database>(), limit.Token));
         await CheckAsync("packs", () => Task.FromResult(services.GetRequiredService<Catalogue.Catalogue>().Packs.Count > 0));
+        await CheckAsync("fonts", () => Task.FromResult(services.GetRequiredService<SheetPrinter>().Fonts is not null));
         await CheckAsync("disk", () => DiskAsync(services.GetRequiredService<DataFolder>(), limit.Token));
         return missing.Count == 0
             ? TypedResults.Ok(new { status = "ready" })

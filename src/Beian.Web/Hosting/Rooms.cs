@@ -8,6 +8,7 @@ using Beian.Web.Features.Filings;
 using Beian.Web.Features.Office;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
+using Beian.Web.Printing;
 
 namespace Beian.Web.Hosting;
 
@@ -21,6 +22,7 @@ public static class Rooms
         services.AddSingleton(ReadTree);
         services.AddChannels();
         services.AddAudit();
+        services.AddPrinting();
         services.AddAccounts();
         services.AddSingleton<FileStore>();
         services.AddOffice();

@@ -31,6 +31,9 @@ public sealed class Settings
 
     /// <summary>The file with the master key; empty: keys/master.key in the data folder.</summary>
     public string MasterKeyFile { get; set; } = "";
+
+    /// <summary>TrueType files beyond those of the program, for characters on sheets that these lack; asked in turn.</summary>
+    public string[] Fonts { get; set; } = [];
 }
 
 public sealed class DatabaseSettings

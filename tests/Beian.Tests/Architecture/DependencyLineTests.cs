@@ -17,7 +17,7 @@ public sealed partial class DependencyLineTests
         ["Features.Account"],
         ["Catalogue"],
         ["Audit"],
-        ["Channels"],
+        ["Channels", "Printing"],
         ["Features.Shared", "Data", "Web"],
     ];
 

@@ -19,6 +19,7 @@ public sealed class MeasurementTests
             Assert.Equal(0, await new Measurement(product, folder, TestSettings.Postgres, 2000, 1, 1).RunAsync(report));
             var text = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
             Assert.Contains("| exact code |", text, StringComparison.Ordinal);
+            Assert.Contains("| sheets /s |", text, StringComparison.Ordinal);
             Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         }
         finally

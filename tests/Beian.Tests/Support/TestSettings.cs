@@ -13,7 +13,7 @@ public static class TestSettings
     /// <summary>The same for a cluster that flushes (fsync on), for the tests that kill.</summary>
     public static string? DurablePostgres => Text("POSTGRES_DURABLE");
 
-    /// <summary>Whether the browser tests renew the pictures of the documents.</summary>
+    /// <summary>Whether the tests renew the pictures they take or compare with.</summary>
     public static bool RenewsScreenshots => Text("SCREENSHOTS") is not null;
 
     private static string? Text(string name) => Environment[name] is { Length: > 0 } text ? text : null;

@@ -1,6 +1,6 @@
 namespace Beian.Definitions.Sheets.Drawing;
 
-/// <summary>A QR code, in millimetres.</summary>
+/// <summary>A QR code, in millimetres. <see cref="QrPattern"/> says which of its modules are dark.</summary>
 /// <param name="X">The left edge.</param>
 /// <param name="Y">The upper edge.</param>
 /// <param name="Side">Width and height, the quiet zone included.</param>

@@ -88,6 +88,13 @@ internal sealed partial class FirefoxBrowser : IAsyncDisposable
             throw new InvalidOperationException($"No {selector} on {await UrlAsync(stop)}.");
     }
 
+    /// <summary>Answers the question of a form's control: a text, or the code of a choice.</summary>
+    public async Task AnswerAsync(string control, string value, CancellationToken stop)
+    {
+        var isChoice = await RunAsync($"document.querySelector(\"[name='{control}']\")?.type ?? ''", stop) is "radio" or "checkbox";
+        await FillAsync(isChoice ? $"[name='{control}'][value='{value}']" : $"[name='{control}']", value, stop);
+    }
+
     public async Task UploadAsync(string selector, string path, CancellationToken stop)
     {
         var found = await CallAsync(

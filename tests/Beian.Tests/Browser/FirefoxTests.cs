@@ -1,3 +1,4 @@
+using Beian.Tests.Browser.Walks;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
 using Xunit;
@@ -10,7 +11,8 @@ public sealed class FirefoxTests(SignInOnSqliteSite site) : SiteTests<SignInOnSq
     [Fact]
     public async Task Filing_FromStartToRegister_Walks()
     {
-        var sample = Sample.New();
+        var walk = ServiceWalks.Of(ForeignTradeOperatorWalk.Service, Site.Folder.Root);
+        var sample = walk.Filer;
         var root = Site.Address.ToString().TrimEnd('/');
         var officer = await Data.OfficerAsync("A440100");
         await using var firefox = await FirefoxBrowser.StartAsync(Stop);
@@ -23,12 +25,10 @@ public sealed class FirefoxTests(SignInOnSqliteSite site) : SiteTests<SignInOnSq
         await firefox.FillAsync("[name='account.password']", Sample.Password, Stop);
         await firefox.FillAsync("[name='account.passwordRepeat']", Sample.Password, Stop);
         await firefox.FillAsync("[name='account.email']", sample.UserName + "@example.test", Stop);
-        foreach (var (control, value) in sample.Answers)
-            await firefox.FillAsync($"[name='{control}']", value, Stop);
-        await firefox.FillAsync("[name=kind][value=enterprise]", "", Stop);
-        foreach (var (control, value) in Sample.EnterpriseAnswers)
-            await firefox.FillAsync($"[name='{control}']", value, Stop);
-        await firefox.UploadAsync("input[name=fLicence]", Sample.WriteLicence(Site.Folder.Root), Stop);
+        foreach (var (control, value) in walk.Answers)
+            await firefox.AnswerAsync(control, value, Stop);
+        foreach (var (code, path) in walk.Files)
+            await firefox.UploadAsync($"input[name={code}]", path, Stop);
         await firefox.ScreenshotAsync(Path.Combine(Screenshots.Folder, "firefox-form.png"), Stop);
         await firefox.ClickAsync("button[name=action][value=submit]", Stop);
 

@@ -10,7 +10,7 @@ namespace Beian.Tests.Browser;
 /// </summary>
 internal static class Screenshots
 {
-    private static readonly Dictionary<string, string> Documents = new() { ["portal-1280"] = "portal" };
+    private static readonly Dictionary<string, string> Documents = new() { ["foreign-trade-operator-portal-1280"] = "portal" };
 
     public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
 

@@ -1,37 +1,40 @@
+using Beian.Tests.Browser.Walks;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
-using Microsoft.Playwright;
 using Xunit;
 
 namespace Beian.Tests.Browser;
 
 /// <summary>
-/// 对外贸易经营者备案登记 from the portal to the public register, in Chromium with script and without: an enterprise files, an
-/// officer returns it, the enterprise mends it, the officer approves it, the public finds it. axe looks at every page on the way.
+/// Each service from the portal to the public register, in Chromium with script and without: an enterprise files, an officer returns
+/// it, the enterprise mends it, the officer approves it, the public finds it. axe looks at every page on the way.
 /// </summary>
 public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
     : SiteTests<SignInOnSqliteSite>(site),
         IClassFixture<ChromiumBrowser>
 {
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Filing_FromPortalToRegister_Walks(bool script)
-    {
-        var sample = Sample.New();
-        var officer = await Data.OfficerAsync("A440100");
-        var filer = new Walker(await VisitAsync(script), script);
-        var desk = new Walker(await VisitAsync(script), script);
+    private const string Reason = "请核对后重新填写";
 
-        await StartAsync(filer);
-        await FillAsync(filer, sample);
+    public static TheoryData<string, bool> Walks => ServiceWalks.All;
+
+    [Theory, MemberData(nameof(Walks))]
+    public async Task Filing_FromPortalToRegister_Walks(string service, bool script)
+    {
+        var walk = ServiceWalks.Of(service, Site.Folder.Root);
+        var officer = await Data.OfficerAsync(walk.Authority);
+        var filer = await VisitAsync(walk, script);
+        var desk = await VisitAsync(walk, script);
+
+        await StartAsync(filer, walk);
+        await FillAsync(filer, walk);
         await filer.PressAsync(".btn[name=action][value=save]");
-        Assert.Equal(sample.UserName, await filer.Page.Locator("[data-user-name]").InnerTextAsync());
+        Assert.Equal(walk.Filer.UserName, await filer.Page.Locator("[data-user-name]").InnerTextAsync());
         Assert.Matches(@"^\d{16}$", await filer.Page.Locator("[data-number]").InnerTextAsync());
         await filer.LookAsync("saved");
 
         await filer.PressAsync("main .actions .btn-primary");
-        await filer.Page.SetInputFilesAsync("input[name=fLicence]", Sample.WriteLicence(Site.Folder.Root));
+        foreach (var (code, path) in walk.Files)
+            await filer.Page.SetInputFilesAsync($"input[name={code}]", path);
         await filer.PressAsync(".btn[name=action][value=submit]");
         await filer.ExpectAsync("上报");
         await filer.LookAsync("submitted");
@@ -39,86 +42,78 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await SignInAsync(desk, officer.UserName!);
         await desk.GoAsync("/office/queue");
         await desk.LookAsync("queue");
-        await desk.PressAsync($"a:has-text('{sample.Name}')");
+        await desk.PressAsync($"a:has-text('{walk.Filer.Name}')");
         await desk.LookAsync("case");
-        await desk.Page.FillAsync("#reason", "联系电话请核对后重新填写");
+        await desk.Page.FillAsync("#reason", Reason);
         await desk.PressAsync("form[action$='/return'] button");
         await desk.LookAsync("returned");
 
         await filer.GoAsync("/filings");
         await filer.LookAsync("filings");
-        await filer.PressAsync($"tr:has-text('{sample.Name}') a:has-text('查看')");
-        await filer.ExpectAsync("联系电话请核对后重新填写");
+        await filer.PressAsync($"tr:has-text('{walk.Filer.Name}') a:has-text('查看')");
+        await filer.ExpectAsync(Reason);
         await filer.LookAsync("overview-returned");
         await filer.PressAsync("a[href$='/form']");
-        await filer.Page.FillAsync("[name=phone]", "020-60000009");
+        await filer.AnswerAsync(walk.Correction.Control, walk.Correction.Value);
         await filer.LookAsync("form-returned");
         await filer.PressAsync(".btn[name=action][value=submit]");
 
         await desk.GoAsync("/office/queue");
-        await desk.PressAsync($"a:has-text('{sample.Name}')");
-        await desk.ExpectAsync("020-60000009");
-        await desk.Page.SelectOptionAsync("#operatorType", new SelectOptionValue { Index = 6 });
+        await desk.PressAsync($"a:has-text('{walk.Filer.Name}')");
+        await desk.ExpectAsync(walk.Correction.Value);
+        foreach (var (control, value) in walk.Decision)
+            await desk.AnswerAsync(control, value);
         await desk.PressAsync("form[action$='/approval'] button");
         await desk.LookAsync("approved");
 
         await filer.GoAsync("/filings");
         await filer.ExpectAsync("已审核，可变更");
-        var visitor = new Walker(await VisitAsync(script), script);
-        await visitor.GoAsync("/register/foreign-trade-operator");
-        await visitor.Page.FillAsync("#name", sample.Name[4..^4]);
-        await visitor.PressAsync("main form button");
-        await visitor.LookAsync("search");
-        await visitor.PressAsync($"a:has-text('{sample.Name}')");
-        await visitor.ExpectAsync("4401" + sample.Uscc[8..17]);
-        await visitor.LookAsync("entry");
-        foreach (var secret in new[] { "11010519491231002X", "walker@example.test", "020-60000009", "王小明" })
-            Assert.DoesNotContain(secret, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
+        await FindAsync(await VisitAsync(walk, script), walk);
     }
 
-    private async Task<IPage> VisitAsync(bool script) => await chromium.VisitAsync(Site.Address.ToString(), script: script);
+    private async Task<Walker> VisitAsync(ServiceWalk walk, bool script) =>
+        new(await chromium.VisitAsync(Site.Address.ToString(), script: script), script, walk.Service);
 
-    private static async Task StartAsync(Walker filer)
+    private static async Task StartAsync(Walker filer, ServiceWalk walk)
     {
+        var home = "/services/" + walk.Service;
         await filer.GoAsync("/");
         await filer.LookAsync("portal");
-        await filer.PressAsync("main a[href='/services/foreign-trade-operator']");
+        await filer.PressAsync($"main a[href='{home}']");
         await filer.LookAsync("service");
-        await filer.GoAsync("/services/foreign-trade-operator/laws");
+        await filer.GoAsync(home + "/laws");
         await filer.LookAsync("laws");
-        await filer.GoAsync("/services/foreign-trade-operator/start");
-        await filer.Page.FillAsync("#q", "广州");
+        await filer.GoAsync(home + "/start");
+        await filer.Page.FillAsync("#q", walk.AuthorityQuery);
         await filer.PressAsync("form[role=search] button");
         await filer.LookAsync("start");
-        await filer.Page.CheckAsync("#authority-A440100");
-        await filer.Page.CheckAsync("#route-uscc");
+        await filer.Page.CheckAsync("#authority-" + walk.Authority);
+        await filer.Page.CheckAsync("#route-" + walk.Route);
         await filer.PressAsync("#start-form .btn-primary");
     }
 
-    private static async Task FillAsync(Walker filer, Sample sample)
+    private static async Task FillAsync(Walker filer, ServiceWalk walk)
     {
-        var page = filer.Page;
         await filer.LookAsync("form-empty");
-        await page.FillAsync("[name='account.userName']", sample.UserName);
-        await page.FillAsync("[name='account.password']", Sample.Password);
-        await page.FillAsync("[name='account.passwordRepeat']", Sample.Password);
-        await page.FillAsync("[name='account.email']", sample.UserName + "@example.test");
-        foreach (var (control, value) in sample.Answers)
-            await page.FillAsync($"[name='{control}']", value);
-        await page.CheckAsync("[name=kind][value=enterprise]");
-        // Without script a button brings the block that goes with the kind; with script it is there by itself.
-        if (!filer.Script)
+        await filer.AnswerAsync("account.userName", walk.Filer.UserName);
+        await filer.AnswerAsync("account.email", walk.Filer.UserName + "@example.test");
+        await TypePasswordAsync();
+        foreach (var (control, value) in walk.Answers)
+            await filer.AnswerAsync(control, value, RefreshAsync);
+        await filer.LookAsync("form-filled");
+
+        // Without script a button brings what goes with an answer; with script it is there by itself. No page repeats a password.
+        async Task RefreshAsync()
         {
             await filer.PressAsync(".btn[name=action][value=refresh]");
-            await page.FillAsync("[name='account.password']", Sample.Password);
-            await page.FillAsync("[name='account.passwordRepeat']", Sample.Password);
+            await TypePasswordAsync();
         }
-        foreach (var (control, value) in Sample.EnterpriseAnswers)
-            if (control.EndsWith("type", StringComparison.Ordinal) || control.EndsWith("currency", StringComparison.Ordinal))
-                await page.SelectOptionAsync($"[name='{control}']", value);
-            else
-                await page.FillAsync($"[name='{control}']", value);
-        await filer.LookAsync("form-filled");
+
+        async Task TypePasswordAsync()
+        {
+            await filer.AnswerAsync("account.password", Sample.Password);
+            await filer.AnswerAsync("account.passwordRepeat", Sample.Password);
+        }
     }
 
     private static async Task SignInAsync(Walker desk, string userName)
@@ -128,5 +123,20 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await desk.Page.FillAsync("#Password", TestData.Password);
         await desk.PressAsync("#sign-in button.btn-primary");
         await desk.LookAsync("office");
+    }
+
+    /// <summary>The public finds it and sees what is public.</summary>
+    private static async Task FindAsync(Walker visitor, ServiceWalk walk)
+    {
+        await visitor.GoAsync("/register/" + walk.Service);
+        await visitor.Page.FillAsync("#name", walk.Filer.Name[4..^4]);
+        await visitor.PressAsync("main form button");
+        await visitor.LookAsync("search");
+        await visitor.PressAsync($"a:has-text('{walk.Filer.Name}')");
+        foreach (var text in walk.Public)
+            await visitor.ExpectAsync(text);
+        await visitor.LookAsync("entry");
+        foreach (var secret in walk.Secret)
+            Assert.DoesNotContain(secret, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,10 @@ using Xunit;
 namespace Beian.Tests.Browser;
 
 /// <summary>A person at a browser who looks at each page: at desktop width, at 200 % zoom and on a phone.</summary>
-internal sealed class Walker(IPage page, bool script)
+/// <param name="page">The browser's window.</param>
+/// <param name="script">Whether it runs scripts.</param>
+/// <param name="service">What the walk is about: its pictures stand together.</param>
+internal sealed class Walker(IPage page, bool script, string service)
 {
     /// <summary>What sticks out to the right of the window, where the page is wider than it.</summary>
     private const string TooWide = """
@@ -37,6 +40,41 @@ internal sealed class Walker(IPage page, bool script)
 
     public async Task ExpectAsync(string text) => Assert.Contains(text, await page.InnerTextAsync("body"), StringComparison.Ordinal);
 
+    /// <summary>
+    /// Answers the question of a form's control as a person does: types, chooses or ticks. A control that does not apply yet is waited for
+    /// (with script) or asked for by the page's button (<paramref name="refresh"/>); a row that is not there is added.
+    /// </summary>
+    public async Task AnswerAsync(string control, string value, Func<Task>? refresh = null)
+    {
+        var named = page.Locator($"main [name='{control}']");
+        if (await named.CountAsync() == 0 && control.Split('.') is [var table, _, ..])
+            await AddRowAsync(table, refresh);
+        if (!script && refresh is not null && !await named.First.IsVisibleAsync())
+            await refresh();
+        switch (await named.First.GetAttributeAsync("type"))
+        {
+            case "radio" or "checkbox":
+                foreach (var one in value.Split(' '))
+                    await page.CheckAsync($"main [name='{control}'][value='{one}']");
+                break;
+            case null when await page.Locator($"main select[name='{control}']").CountAsync() > 0:
+                await named.SelectOptionAsync(value);
+                break;
+            default:
+                await named.FillAsync(value);
+                break;
+        }
+    }
+
+    private async Task AddRowAsync(string table, Func<Task>? refresh)
+    {
+        var button = page.Locator($"[data-add-row='{table}']");
+        if (script)
+            await button.ClickAsync();
+        else if (refresh is not null)
+            await refresh();
+    }
+
     /// <summary>axe finds nothing, nothing sticks out at any width, and the pictures are kept.</summary>
     public async Task LookAsync(string name)
     {
@@ -47,7 +85,7 @@ internal sealed class Walker(IPage page, bool script)
         foreach (var (width, label) in new[] { (1280, "1280"), (640, "zoom200"), (360, "360") })
         {
             await page.SetViewportSizeAsync(width, 900);
-            await page.TakeAsync($"{name}-{label}{suffix}");
+            await page.TakeAsync($"{service}-{name}-{label}{suffix}");
             if (script)
                 Assert.Equal("", await page.EvaluateAsync<string>(TooWide));
         }

@@ -12,4 +12,23 @@ public sealed record EvaluationContext(
     string Kind,
     IReadOnlySet<string> Attachments,
     string AuthorityPrefix = ""
-);
+)
+{
+    /// <summary>The source of <c>previous.x</c>: what holds when a filing changes it.</summary>
+    public const string Previous = "previous";
+
+    /// <summary>The source of <c>last-year.x</c>: what was reported for the same period a year ago.</summary>
+    public const string LastYear = "last-year";
+
+    /// <summary>The sources of answers from outside the filing that expressions may name.</summary>
+    public static IReadOnlyList<string> Sources { get; } = [Previous, LastYear];
+
+    /// <summary>Answers from outside the filing by their source (<see cref="Sources"/>); one that is not there reads as missing.</summary>
+    public IReadOnlyDictionary<string, OutsideAnswers> Outside { get; init; } = new Dictionary<string, OutsideAnswers>();
+
+    /// <summary>
+    /// The offices that may be chosen, id → name. Known while somebody fills in the form; not stored with a revision, whose answers
+    /// hold the names themselves. Null: a chosen one is taken as it is.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Authorities { get; init; }
+}

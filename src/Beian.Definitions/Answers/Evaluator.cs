@@ -23,12 +23,34 @@ public static class Evaluator
         return new Judgement(pack, scope, context).Of(f => !IsEnterprises(f), attachments: false);
     }
 
+    /// <summary>
+    /// Why what applies does so, and why what is required is: by the code of the field or attachment, for those on which some value
+    /// decides.
+    /// </summary>
+    public static IReadOnlyDictionary<string, Explanation> Explain(Pack pack, Evaluation evaluation, EvaluationContext context)
+    {
+        var scope = new AnswerScope(pack.Form, evaluation.Answers, context)
+        {
+            Relevant = evaluation.Relevant.ToHashSet(StringComparer.Ordinal),
+        };
+        var explainer = new Explainer(pack, scope, context);
+        var explanations = new Dictionary<string, Explanation>(StringComparer.Ordinal);
+        foreach (var section in pack.Form.Sections)
+        foreach (var field in section.Fields.Where(f => IsEnterprises(f) && evaluation.Relevant.Contains(f.Code)))
+            if (explainer.Of(section, field) is { } explanation)
+                explanations[field.Code] = explanation;
+        foreach (var attachment in pack.Service.Attachments.Where(a => evaluation.Relevant.Contains(a.Code)))
+            if (explainer.Of(attachment) is { } explanation)
+                explanations[attachment.Code] = explanation;
+        return explanations;
+    }
+
     /// <summary>The answers without those that do not apply: what a submission keeps.</summary>
     public static AnswerSet DropIrrelevant(Pack pack, Evaluation evaluation) =>
         evaluation.Answers.Without(control =>
             pack.Form.FindByControl(control) is not { } field
             || !evaluation.Relevant.Contains(field.Code)
-            || field is TableField table && !evaluation.Relevant.Contains(table.FieldOf(control)!.Code)
+            || !evaluation.Relevant.Contains(field.ScopeOf(control))
         );
 
     private static bool IsEnterprises(Field field) => field.FilledBy == FilledBy.Enterprise;

@@ -9,13 +9,25 @@ internal sealed class Judgement(Pack pack, AnswerScope scope, EvaluationContext 
 {
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
+    private readonly Explainer _explainer = new(pack, scope, context);
 
     /// <summary>Judges the fields that <paramref name="concerns"/> holds for, with the rules that stand beside them.</summary>
     public Evaluation Of(Func<Field, bool> concerns, bool attachments)
     {
         foreach (var field in pack.Form.Fields.Where(concerns).Where(IsRelevant))
         {
-            JudgeField(field, scope);
+            switch (field)
+            {
+                case AttachmentField attachment when attachments:
+                    JudgeAttachment(attachment.Definition);
+                    break;
+                case GridField grid:
+                    JudgeGrid(grid);
+                    break;
+                default:
+                    JudgeField(field, scope);
+                    break;
+            }
             if (field is TableField table)
                 JudgeRows(table);
             JudgeRules(field);
@@ -54,14 +66,55 @@ internal sealed class Judgement(Pack pack, AnswerScope scope, EvaluationContext 
         }
     }
 
+    private void JudgeGrid(GridField grid)
+    {
+        if (grid.Required?.Evaluate(scope).IsTrue == true)
+        {
+            _required.Add(grid.Code);
+            if (grid.IsBlank(scope.Answers))
+                _problems.Add(grid.Missing());
+        }
+        foreach (var row in grid.Rows.Where(r => scope.Relevant.Contains(grid.CodeOf(r))))
+        {
+            var required = row.Required?.Evaluate(scope).IsTrue == true;
+            if (required)
+                _required.Add(grid.CodeOf(row));
+            foreach (var column in grid.Columns)
+                JudgeCell(grid, row, column, required && column.Required?.Evaluate(scope) is null or { IsTrue: true });
+        }
+    }
+
+    private void JudgeCell(GridField grid, GridLine row, GridLine column, bool required)
+    {
+        var cell = grid.Cell(row, column);
+        if (cell.IsBlank(scope.Answers))
+        {
+            if (required && cell.Calculate is null)
+                _problems.Add(cell.Missing());
+            return;
+        }
+        var before = _problems.Count;
+        _problems.AddRange(cell.CheckAnswer(scope.Answers, context));
+        if (_problems.Count > before)
+            return;
+        var values = new GridScope(scope, grid, row, column);
+        foreach (var line in new[] { row, column })
+            if (line.Constraint?.Evaluate(values) is { IsMissing: false, IsTrue: false })
+                _problems.Add(new(cell.Code, "constraint", line.ConstraintMessage!));
+    }
+
     /// <summary>A rule is silent where its control already has a hard problem: one thing wrong is said once.</summary>
     private void JudgeRules(Field field)
     {
         var wrong = _problems.Where(p => p.Level == ProblemLevel.Hard).Select(p => p.Control).ToHashSet(StringComparer.Ordinal);
-        foreach (var rule in pack.Form.Rules.Where(r => field.Owns(r.Control) && !wrong.Contains(r.Control)))
+        foreach (var rule in pack.Form.Rules.Where(r => pack.Form.FindPlace(r.Control)?.Code == field.Code && !wrong.Contains(r.Control)))
             if (!Holds(rule))
-                _problems.Add(new(rule.Control, rule.Code, rule.Message, rule.Level));
+                _problems.Add(new(rule.Control, rule.Code, rule.Message, rule.Level) { Used = Compared(rule) });
     }
+
+    /// <summary>The values of a rule across fields; one about its own field alone has its answer beside it already.</summary>
+    private IReadOnlyList<Reason> Compared(RuleDefinition rule) =>
+        rule.Check.Uses.All(u => u == rule.Control) ? [] : _explainer.Reasons(scope, rule.Check);
 
     private bool Holds(RuleDefinition rule)
     {

@@ -15,4 +15,8 @@ public enum ProblemLevel
 /// <param name="Code">A stable name for the kind of problem (<c>required</c>, <c>uscc-check</c>, or a rule's code).</param>
 /// <param name="Message">What is wrong and what is expected, in plain words.</param>
 /// <param name="Level">Whether it stops a submission.</param>
-public sealed record Problem(string Control, string Code, LocalizedText Message, ProblemLevel Level = ProblemLevel.Hard);
+public sealed record Problem(string Control, string Code, LocalizedText Message, ProblemLevel Level = ProblemLevel.Hard)
+{
+    /// <summary>The values that a rule across fields compared; empty where the message says everything.</summary>
+    public IReadOnlyList<Reason> Used { get; init; } = [];
+}

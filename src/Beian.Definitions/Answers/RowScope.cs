@@ -23,4 +23,7 @@ internal sealed class RowScope(AnswerScope outer, TableField table, int row) : I
 
     /// <inheritdoc/>
     public IReadOnlyList<Value> GetRows(string name) => outer.GetRows(name);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IValueSource> RowsOf(string name) => outer.RowsOf(name);
 }

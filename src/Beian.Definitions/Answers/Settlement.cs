@@ -20,9 +20,11 @@ internal static class Settlement
                 continue;
             scope.Relevant.Add(field.Code);
             if (mayChange(field))
-                Fill(field, scope, scope);
+                Fill(field, scope, scope, context);
             if (field is TableField table)
-                SettleRows(table, scope, mayChange(field));
+                SettleRows(table, pack.Form.OrderIn(table), scope, context, mayChange(field));
+            if (field is GridField grid)
+                SettleCells(grid, pack.Form.OrderIn(grid), scope, mayChange(field));
         }
         scope.Relevant.UnionWith(pack.Form.Sections.Where(s => Applies(s.Relevant, scope)).Select(s => s.Code));
         scope.Relevant.UnionWith(pack.Service.Attachments.Where(a => Applies(a.Relevant, scope)).Select(a => a.Code));
@@ -36,27 +38,53 @@ internal static class Settlement
             )
         );
 
-    private static void SettleRows(TableField table, AnswerScope scope, bool mayChange)
+    private static void SettleRows(
+        TableField table,
+        IReadOnlyList<string> columns,
+        AnswerScope scope,
+        EvaluationContext context,
+        bool mayChange
+    )
     {
-        foreach (var row in table.Rows(scope.Answers))
+        var rows = table
+            .Rows(scope.Answers)
+            .Select(r => (Number: r, Scope: new RowScope(scope, table, r), Cells: table.RowFields(r).ToDictionary(c => c.Code)))
+            .ToList();
+        // Column by column: a cell may use the sum of another column.
+        foreach (var column in columns)
+        foreach (var (number, values, cells) in rows)
         {
-            var rowScope = new RowScope(scope, table, row);
-            foreach (var cell in table.RowFields(row).Where(c => Applies(c.Relevant, rowScope)))
-            {
-                scope.Relevant.Add(cell.Code);
-                if (mayChange)
-                    Fill(cell, scope, rowScope);
-            }
+            var cell = cells[table.ControlOf(number, column)];
+            if (!Applies(cell.Relevant, values))
+                continue;
+            scope.Relevant.Add(cell.Code);
+            if (mayChange)
+                Fill(cell, scope, values, context);
         }
     }
 
-    private static void Fill(Field field, AnswerScope scope, IValueSource values)
+    private static void SettleCells(GridField grid, IReadOnlyList<string> calculated, AnswerScope scope, bool mayChange)
+    {
+        scope.Relevant.UnionWith(grid.Rows.Where(r => Applies(r.Relevant, scope)).Select(grid.CodeOf));
+        if (!mayChange)
+            return;
+        foreach (var control in calculated)
+        {
+            var (row, column) = grid.Find(control)!.Value;
+            var value = scope.Relevant.Contains(grid.CodeOf(row))
+                ? GridField.CalculateOf(row, column)!.Evaluate(new GridScope(scope, grid, row, column))
+                : Value.Missing;
+            scope.Answers = scope.Answers.With(control, Write(value));
+        }
+    }
+
+    private static void Fill(Field field, AnswerScope scope, IValueSource values, EvaluationContext context)
     {
         if (field.Calculate is { } calculate)
             scope.Answers = scope.Answers.With(field.Code, Write(calculate.Evaluate(values)));
         else if (field.Default is { } otherwise && scope.Answers[field.Code] is null)
             scope.Answers = scope.Answers.With(field.Code, Write(otherwise.Evaluate(values)));
-        scope.Answers = field.Derive(scope.Answers);
+        scope.Answers = field.Derive(scope.Answers, context);
     }
 
     private static bool Applies(Expression? condition, IValueSource values) => condition is null || condition.Evaluate(values).IsTrue;
@@ -65,10 +93,17 @@ internal static class Settlement
     private static string? Write(Value value) =>
         value.Kind switch
         {
-            ValueKind.Number => NumberText.Write(value.Number),
+            ValueKind.Number => WriteNumber(value.Number),
             ValueKind.Text => value.Text,
             ValueKind.Boolean => value.Boolean ? "yes" : "no",
             ValueKind.Date => DateText.Write(value.Date),
             _ => null,
         };
+
+    /// <summary>A quotient has more digits than a field takes: ten decimals are kept, and what is still too long is none.</summary>
+    private static string? WriteNumber(decimal number)
+    {
+        var text = NumberText.Write(decimal.Round(number, 10, MidpointRounding.AwayFromZero));
+        return NumberText.TryRead(text, out _) ? text : null;
+    }
 }

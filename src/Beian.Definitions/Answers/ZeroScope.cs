@@ -18,4 +18,7 @@ internal sealed class ZeroScope(IValueSource inner, FormDefinition form) : IValu
 
     /// <inheritdoc/>
     public IReadOnlyList<Value> GetRows(string name) => inner.GetRows(name);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IValueSource> RowsOf(string table) => inner.RowsOf(table);
 }

@@ -19,6 +19,12 @@ public static class Divisions
     /// <summary>The divisions directly below one.</summary>
     public static IEnumerable<Division> Children(string code) => _byParent[code];
 
+    /// <summary>A division's code after those above it, from the province down; empty where the table has none.</summary>
+    public static IReadOnlyList<string> PathOf(string code) =>
+        Find(code) is not { } division ? []
+        : division.Parent is null ? [code]
+        : [.. PathOf(division.Parent), code];
+
     /// <summary>A division's name with those above it (北京市海淀区); the levels that only fill the scheme (市辖区, 县) are left out.</summary>
     public static string FullName(string code)
     {

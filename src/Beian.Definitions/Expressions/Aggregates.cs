@@ -1,7 +1,7 @@
 namespace Beian.Definitions.Expressions;
 
 /// <summary>
-/// Compiles sum, avg, count, min and max over a column of a table, where blank rows are skipped, and min and max over values,
+/// Compiles sum, avg, count, distinct, min and max over a column of a table or a line of a grid, where blank rows are skipped, and min and max over values,
 /// where a missing one makes the outcome missing as with any operator.
 /// </summary>
 internal static class Aggregates
@@ -10,6 +10,8 @@ internal static class Aggregates
     {
         if (node.Arguments.Count > 1)
             return OfValues(compiler, node);
+        if (node.Function == "count" && compiler.Table(node.Arguments[0]) is var (rows, _))
+            return new Compiled(ValueKind.Number, values => Value.Of((decimal)rows(values).Count));
         if (compiler.Column(node.Arguments[0]) is not var (kind, present))
         {
             compiler.FailNoColumn(node.Arguments[0], node.Function);
@@ -27,6 +29,7 @@ internal static class Aggregates
         return node.Function switch
         {
             "count" => new Compiled(ValueKind.Number, values => Value.Of((decimal)present(values).Count())),
+            "distinct" => new Compiled(ValueKind.Number, values => Value.Of((decimal)present(values).Distinct().Count())),
             "sum" => new Compiled(kind, values => Binaries.Possible(() => present(values).Sum(v => v.Number))),
             "avg" => new Compiled(kind, values => Average([.. present(values)])),
             _ => new Compiled(kind, values => Extreme(node.Function, present(values))),
@@ -67,7 +70,7 @@ internal static class Aggregates
         kind == ValueKind.Missing
         || function switch
         {
-            "count" => true,
+            "count" or "distinct" => true,
             "min" or "max" => kind is ValueKind.Number or ValueKind.Date,
             _ => kind == ValueKind.Number,
         };

@@ -1,12 +1,30 @@
 namespace Beian.Definitions.Expressions;
 
 /// <summary>Resolves names, checks kinds and turns a tree into closures. Collects every fault it meets.</summary>
-internal sealed class Compiler(ExpressionNames names)
+internal sealed class Compiler
 {
     private const string Attachments = "attachments.";
 
-    private readonly List<ExpressionFault> _faults = [];
-    private readonly List<string> _uses = [];
+    private readonly ExpressionNames _names;
+    private readonly List<ExpressionFault> _faults;
+    private readonly List<string> _uses;
+
+    // Inside the rows of a table: what is outside, and which names are the row's own.
+    private readonly Compiler? _outer;
+    private readonly string _table = "";
+    private readonly IReadOnlyDictionary<string, ValueKind>? _own;
+
+    public Compiler(ExpressionNames names) => (_names, _faults, _uses) = (names, [], []);
+
+    private Compiler(Compiler outer, string table)
+    {
+        (_outer, _table, _own) = (outer, table, outer._names.Tables[table]);
+        (_faults, _uses) = (outer._faults, outer._uses);
+        var visible = new Dictionary<string, ValueKind>(outer._names.Names);
+        foreach (var (name, kind) in _own)
+            visible[name] = kind;
+        _names = outer._names with { Names = visible };
+    }
 
     /// <summary>What is wrong, in the order of the source.</summary>
     public IReadOnlyList<ExpressionFault> Faults => [.. _faults.OrderBy(f => f.Position)];
@@ -60,17 +78,37 @@ internal sealed class Compiler(ExpressionNames names)
     /// <summary>Compiles a whole column of a table; null where the node is none.</summary>
     public (ValueKind Kind, Func<IValueSource, IEnumerable<Value>> Present)? Column(Node node)
     {
-        if (node is not NameNode { Name: var name } || !names.Rows.TryGetValue(name, out var kind))
+        if (node is not NameNode { Name: var name } || !_names.Rows.TryGetValue(name, out var kind))
             return null;
         Use(name);
         return (kind, values => values.GetRows(name).Where(v => v.Kind == kind && !v.IsMissing));
+    }
+
+    /// <summary>The rows of a table and a compiler for what is said of one of them; null where the node names no table.</summary>
+    public (Func<IValueSource, IReadOnlyList<IValueSource>> Rows, Compiler Inside)? Table(Node node)
+    {
+        if (node is not NameNode { Name: var name } || !_names.Tables.ContainsKey(name))
+            return null;
+        Use(name);
+        return (values => values.RowsOf(name), new Compiler(this, name));
+    }
+
+    /// <summary>Reports that a function got no table, with the nearest one as a suggestion.</summary>
+    public void FailNoTable(Node node, string function)
+    {
+        var nearest = node is NameNode { Name: var written } ? Nearest.To(written, _names.Tables.Keys) : null;
+        Fail(
+            node.Position,
+            $"{function} 的第一个参数要表格。{SuggestZh(nearest)}",
+            $"The first argument of {function} is a table.{SuggestEn(nearest)}"
+        );
     }
 
     /// <summary>Reports that a function got no column, with the nearest one as a suggestion.</summary>
     public void FailNoColumn(Node node, string function)
     {
         var ofValuesToo = function is "min" or "max";
-        var nearest = node is NameNode { Name: var written } ? Nearest.To(written, names.Rows.Keys) : null;
+        var nearest = node is NameNode { Name: var written } ? Nearest.To(written, _names.Rows.Keys) : null;
         Fail(
             node.Position,
             $"{function} 要表格的一列{(ofValuesToo ? "，或至少两个值" : "")}。{SuggestZh(nearest)}",
@@ -82,10 +120,10 @@ internal sealed class Compiler(ExpressionNames names)
     public Compiled Attachment(int position, string code)
     {
         var name = Attachments + code;
-        if (names.Names.GetValueOrDefault(name) == ValueKind.Boolean)
+        if (_names.Names.GetValueOrDefault(name) == ValueKind.Boolean)
             return Name(new NameNode(position, name));
 
-        var known = names.Names.Keys.Where(n => n.StartsWith(Attachments, StringComparison.Ordinal)).Select(n => n[Attachments.Length..]);
+        var known = _names.Names.Keys.Where(n => n.StartsWith(Attachments, StringComparison.Ordinal)).Select(n => n[Attachments.Length..]);
         var nearest = Nearest.To(code, known);
         Fail(position, $"没有附件“{code}”。{SuggestZh(nearest)}", $"There is no attachment '{code}'.{SuggestEn(nearest)}");
         return Compiled.Nothing;
@@ -95,12 +133,12 @@ internal sealed class Compiler(ExpressionNames names)
     public Compiled Name(NameNode node)
     {
         var name = node.Name;
-        if (!names.Names.TryGetValue(name, out var kind))
+        if (!_names.Names.TryGetValue(name, out var kind))
         {
             FailUnknown(node);
             return Compiled.Nothing;
         }
-        Use(name);
+        Use(_own?.ContainsKey(name) == true ? $"{_table}.{name}" : name);
         return new Compiled(kind, values => values.Get(name) is var value && value.Kind == kind ? value : Value.Missing);
     }
 
@@ -116,6 +154,8 @@ internal sealed class Compiler(ExpressionNames names)
     /// <summary>Notes that the expression depends on the day.</summary>
     public Compiled Today()
     {
+        if (_outer is not null)
+            return _outer.Today();
         UsesToday = true;
         return new Compiled(ValueKind.Date, values => Value.Of(values.Today));
     }
@@ -129,7 +169,7 @@ internal sealed class Compiler(ExpressionNames names)
     private void FailUnknown(NameNode node)
     {
         var name = node.Name;
-        if (names.Rows.ContainsKey(name))
+        if (_names.Rows.ContainsKey(name))
             Fail(
                 node.Position,
                 $"{name} 是表格的一列，只能用在 sum、count、min、max、avg 里。",
@@ -137,7 +177,7 @@ internal sealed class Compiler(ExpressionNames names)
             );
         else if (Calls.Signature(name) is { } signature)
             Fail(node.Position, $"{name} 是函数，请写成 {signature} 。", $"{name} is a function; write {signature}.");
-        else if (name.Split('-') is { Length: > 1 } parts && parts.All(names.Names.ContainsKey))
+        else if (name.Split('-') is { Length: > 1 } parts && parts.All(_names.Names.ContainsKey))
             Fail(
                 node.Position,
                 $"不认识名称“{name}”。减号两边要留空格：{string.Join(" - ", parts)} 。",
@@ -145,7 +185,7 @@ internal sealed class Compiler(ExpressionNames names)
             );
         else
         {
-            var nearest = Nearest.To(name, names.Names.Keys);
+            var nearest = Nearest.To(name, _names.Names.Keys);
             Fail(
                 node.Position,
                 $"不认识名称“{name}”。{(nearest is null ? "文本要放在引号里。" : SuggestZh(nearest))}",

@@ -8,7 +8,12 @@ public sealed record ExpressionFault(int Position, LocalizedText Message);
 /// <summary>The names an expression may use, with their kinds.</summary>
 /// <param name="Names">Name → kind (<c>uscc</c>, <c>regCapital.amount</c>, <c>route</c>, <c>kind-of-filing</c>…).</param>
 /// <param name="Rows">Names that stand for a column of a table (<c>stores.area</c>); only aggregates take them.</param>
-public sealed record ExpressionNames(IReadOnlyDictionary<string, ValueKind> Names, IReadOnlyDictionary<string, ValueKind> Rows);
+public sealed record ExpressionNames(IReadOnlyDictionary<string, ValueKind> Names, IReadOnlyDictionary<string, ValueKind> Rows)
+{
+    /// <summary>The tables whose rows can be looked at one by one: the names of their columns inside a row, with their kinds.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, ValueKind>> Tables { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, ValueKind>>();
+}
 
 /// <summary>Where an evaluation gets its values.</summary>
 public interface IValueSource
@@ -18,6 +23,9 @@ public interface IValueSource
 
     /// <summary>The values of a column, one a row.</summary>
     IReadOnlyList<Value> GetRows(string name);
+
+    /// <summary>The rows of a table, each with its own cells under their short names and everything around the table.</summary>
+    IReadOnlyList<IValueSource> RowsOf(string table);
 
     /// <summary>What <c>today()</c> says.</summary>
     DateOnly Today { get; }
@@ -42,6 +50,7 @@ public sealed class Expression
     private readonly Node _tree;
     private readonly Func<IValueSource, Value> _run;
     private readonly HashSet<string> _columns;
+    private readonly HashSet<string> _tables;
     private readonly bool _usesToday;
 
     private Expression(string source, Node tree, Compiled compiled, Compiler compiler, ExpressionNames names)
@@ -49,6 +58,7 @@ public sealed class Expression
         (Source, _tree, Kind, _run) = (source, tree, compiled.Kind, compiled.Run);
         (Uses, _usesToday) = (compiler.Uses, compiler.UsesToday);
         _columns = Uses.Where(u => names.Rows.ContainsKey(u) && !names.Names.ContainsKey(u)).ToHashSet();
+        _tables = Uses.Where(u => names.Tables.ContainsKey(u) && !names.Names.ContainsKey(u)).ToHashSet();
     }
 
     /// <summary>The text it was read from.</summary>
@@ -57,7 +67,7 @@ public sealed class Expression
     /// <summary>The kind of its value.</summary>
     public ValueKind Kind { get; }
 
-    /// <summary>The names it uses, rows included, each once in the order of first use.</summary>
+    /// <summary>The names it uses, columns and tables included, each once in the order of first use.</summary>
     public IReadOnlyList<string> Uses { get; }
 
     /// <summary>Reads an expression. Never throws for what the text says.</summary>
@@ -81,7 +91,9 @@ public sealed class Expression
     public IReadOnlyList<UsedValue> Explain(IValueSource values)
     {
         var used = Uses.SelectMany(name =>
-            _columns.Contains(name) ? values.GetRows(name).Select(v => new UsedValue(name, v)) : [new UsedValue(name, values.Get(name))]
+            _columns.Contains(name) ? values.GetRows(name).Select(v => new UsedValue(name, v))
+            : _tables.Contains(name) ? [new UsedValue(name, Value.Of((decimal)values.RowsOf(name).Count))]
+            : [new UsedValue(name, values.Get(name))]
         );
         return [.. used, .. _usesToday ? [new UsedValue(TodayName, Value.Of(values.Today))] : Array.Empty<UsedValue>()];
     }

@@ -27,6 +27,13 @@ internal sealed record Function(string Signature, ValueKind Result, IReadOnlyLis
                 [ValueKind.Text, ValueKind.Text],
                 a => Value.Of(a[0].Text.StartsWith(a[1].Text, StringComparison.Ordinal))
             ),
+            // Several choices are kept as their codes, joined by a blank.
+            new Function(
+                "has(choices, 'code')",
+                ValueKind.Boolean,
+                [ValueKind.Text, ValueKind.Text],
+                a => Value.Of(a[0].Text.Split(' ').Contains(a[1].Text, StringComparer.Ordinal))
+            ),
             new Function("upper(text)", ValueKind.Text, [ValueKind.Text], a => Value.Of(a[0].Text.ToUpperInvariant())),
             new Function(
                 "round(number, digits)",
@@ -41,6 +48,25 @@ internal sealed record Function(string Signature, ValueKind Result, IReadOnlyLis
                 [ValueKind.Date, ValueKind.Date],
                 a => Value.Of((decimal)(a[1].Date.DayNumber - a[0].Date.DayNumber))
             ),
+            new Function(
+                "years-between(from, to)",
+                ValueKind.Number,
+                [ValueKind.Date, ValueKind.Date],
+                a => Value.Of((decimal)YearsBetween(a[0].Date, a[1].Date))
+            ),
+            new Function(
+                "add-days(date, days)",
+                ValueKind.Date,
+                [ValueKind.Date, ValueKind.Number],
+                a => Later(a[1].Number, n => a[0].Date.AddDays(n))
+            ),
+            new Function(
+                "add-months(date, months)",
+                ValueKind.Date,
+                [ValueKind.Date, ValueKind.Number],
+                a => Later(a[1].Number, n => a[0].Date.AddMonths(n))
+            ),
+            new Function("month(date)", ValueKind.Number, [ValueKind.Date], a => Value.Of((decimal)a[0].Date.Month)),
             new Function("year(date)", ValueKind.Number, [ValueKind.Date], a => Value.Of((decimal)a[0].Date.Year)),
             new Function("date('2026-03-01')", ValueKind.Date, [ValueKind.Text], a => Date(a[0].Text)),
         }.ToDictionary(f => f.Signature[..f.Signature.IndexOf('(', StringComparison.Ordinal)]);
@@ -50,6 +76,30 @@ internal sealed record Function(string Signature, ValueKind Result, IReadOnlyLis
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? Value.Of(date)
             : Value.Missing;
+
+    // Whole years that have passed; the year of 29 February is full on 1 March.
+    private static int YearsBetween(DateOnly from, DateOnly to)
+    {
+        if (to < from)
+            return -YearsBetween(to, from);
+        var years = to.Year - from.Year;
+        return (to.Month, to.Day).CompareTo((from.Month, from.Day)) < 0 ? years - 1 : years;
+    }
+
+    // A day outside the calendar is none.
+    private static Value Later(decimal count, Func<int, DateOnly> add)
+    {
+        if (count != decimal.Truncate(count) || Math.Abs(count) > 1_000_000)
+            return Value.Missing;
+        try
+        {
+            return Value.Of(add((int)count));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return Value.Missing;
+        }
+    }
 
     // People count characters; a rare one (𠮷) is one character and two chars.
     private static decimal Length(string text) => text.EnumerateRunes().Count();

@@ -6,19 +6,13 @@ namespace Beian.Definitions.Fields;
 /// <summary>Dates as people type them: 2020-1-5, 2020/01/05, 2020.1.5, 20200105, 2020年1月5日.</summary>
 internal static partial class DateText
 {
-    /// <summary>ISO where the text is a date that exists; else half-width, as typed.</summary>
-    public static string NormaliseDate(string text)
-    {
-        var compact = PlainText.Compact(text);
-        return Read(Date().Match(compact)) is { } date ? Write(date) : compact;
-    }
+    /// <summary>ISO where the text is a date that exists; else as typed.</summary>
+    public static string NormaliseDate(string text) =>
+        Read(Date().Match(PlainText.Compact(text))) is { } date ? Write(date) : PlainText.Line(text);
 
-    /// <summary>Year and month as 2020-01; else half-width, as typed.</summary>
-    public static string NormaliseMonth(string text)
-    {
-        var compact = PlainText.Compact(text);
-        return Read(Month().Match(compact)) is { } date ? Write(date)[..7] : compact;
-    }
+    /// <summary>Year and month as 2020-01; else as typed.</summary>
+    public static string NormaliseMonth(string text) =>
+        Read(Month().Match(PlainText.Compact(text))) is { } date ? Write(date)[..7] : PlainText.Line(text);
 
     /// <summary>Reads a normalised date.</summary>
     public static DateOnly? ReadDate(string text) =>

@@ -69,6 +69,12 @@ public abstract record Field
     /// <summary>Whether a form control belongs to it; for a table, whether it can.</summary>
     public virtual bool Owns(string control) => Controls.Contains(control, StringComparer.Ordinal);
 
+    /// <summary>The code that must apply for a control to count: the field's own, or that of the cell or row it stands in.</summary>
+    public virtual string ScopeOf(string control) => Code;
+
+    /// <summary>Whether a control's value is worked out, so that nobody may send one.</summary>
+    public virtual bool IsCalculated(string control) => Calculate is not null;
+
     /// <summary>What a control is called: the label, with the part's name where there are parts.</summary>
     public virtual LocalizedText LabelOf(string control) => Label;
 
@@ -84,8 +90,11 @@ public abstract record Field
     /// <summary>What is typed → how it is kept: trimmed, half-width, upper case… What cannot be decided stays as typed.</summary>
     public virtual string Normalise(string control, string text) => PlainText.Line(text);
 
+    /// <summary>What <see cref="Normalise"/> changed that a person should look at once; null where there is nothing to say.</summary>
+    public virtual LocalizedText? Conversion(string control, string text) => null;
+
     /// <summary>Fills in the parts of its answer that follow from other parts.</summary>
-    public virtual AnswerSet Derive(AnswerSet answers) => answers;
+    public virtual AnswerSet Derive(AnswerSet answers, EvaluationContext context) => answers;
 
     /// <summary>Judges an answer that is there; being there is the evaluator's business.</summary>
     public abstract IEnumerable<Problem> CheckAnswer(AnswerSet answers, EvaluationContext context);
@@ -99,6 +108,12 @@ public abstract record Field
     /// <summary>As <see cref="Format"/>, with personal numbers masked (domain: first three, last four).</summary>
     public virtual string FormatMasked(AnswerSet answers, Language language) =>
         Personal ? Mask.Number(Format(answers, language)) : Format(answers, language);
+
+    /// <summary>What stands in one control, as people read it; of a field without parts that of the whole.</summary>
+    public virtual string FormatOf(string control, AnswerSet answers, Language language) => Format(answers, language);
+
+    /// <summary>The answer in rows and columns; null for a field that has none.</summary>
+    public virtual AnswerTable? Tabulate(AnswerSet answers, Language language, bool masked) => null;
 
     /// <summary>The problem of a missing answer: of one part, or of the whole field at its first control.</summary>
     public Problem Missing(string? part = null)

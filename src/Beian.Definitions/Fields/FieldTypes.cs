@@ -93,11 +93,25 @@ public static class FieldTypes
                 Label = s.Label,
                 Level = s.Count("level", 3),
             },
+            ["industry"] = s => new IndustryField
+            {
+                Code = s.Code,
+                Label = s.Label,
+                Choices = s.Industries(),
+                IsAnyLevel = s.Word("level", false, ("deepest", false), ("any", true)),
+            },
             ["country"] = s => new CountryField { Code = s.Code, Label = s.Label },
             ["authority"] = s => new AuthorityField { Code = s.Code, Label = s.Label },
             ["uscc"] = s => new UsccField { Code = s.Code, Label = s.Label },
             ["org-code"] = s => new OrgCodeField { Code = s.Code, Label = s.Label },
             ["reg-no"] = s => new RegNoField { Code = s.Code, Label = s.Label },
+            ["icp"] = s => new IcpField { Code = s.Code, Label = s.Label },
+            ["vin"] = s => new VinField
+            {
+                Code = s.Code,
+                Label = s.Label,
+                IsLenient = s.Word("check-character", false, ("hard", false), ("soft", true)),
+            },
             ["id-document"] = s => new IdDocumentField
             {
                 Code = s.Code,
@@ -111,6 +125,23 @@ public static class FieldTypes
                 Fields = s.Columns,
                 MinRows = s.Count("min-rows", 0),
                 MaxRows = s.Count("max-rows", 100),
+            },
+            ["grid"] = s => new GridField
+            {
+                Code = s.Code,
+                Label = s.Label,
+                Rows = s.Grid.Rows,
+                Columns = s.Grid.Columns,
+                Unit = s.Text("unit"),
+                Places = s.Count("places", 2),
+                Min = s.Number("min"),
+                Max = s.Number("max"),
+            },
+            ["attachment"] = s => new AttachmentField
+            {
+                Code = s.Code,
+                Label = s.Label,
+                MaxFiles = s.Count("max-files", 1),
             },
             ["calculated"] = s => new CalculatedField
             {

@@ -46,7 +46,7 @@ public sealed record MoneyField : Field
         control == Currency ? PlainText.Compact(text).ToUpperInvariant() : NumberText.Normalise(text);
 
     /// <inheritdoc/>
-    public override AnswerSet Derive(AnswerSet answers) =>
+    public override AnswerSet Derive(AnswerSet answers, EvaluationContext context) =>
         answers[Currency] == "USD" && answers[Amount] is { } amount ? answers.With(Usd, amount) : answers;
 
     /// <inheritdoc/>

@@ -8,12 +8,12 @@ internal static partial class NumberText
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    /// <summary>Half-width, without grouping; what is no number stays as typed.</summary>
+    /// <summary>Half-width, without grouping; what is no number, or might be two, stays as typed.</summary>
     public static string Normalise(string text)
     {
-        var compact = PlainText.Compact(text);
-        var plain = Grouped().IsMatch(compact) ? compact.Replace(",", "", StringComparison.Ordinal) : compact;
-        return TryRead(plain, out var number) ? Write(number) : compact;
+        var half = PlainText.HalfWidth(text);
+        var plain = Grouped().IsMatch(half) ? string.Concat(half.Where(c => c is not (',' or ' '))) : half;
+        return TryRead(plain, out var number) ? Write(number) : PlainText.Line(text);
     }
 
     /// <summary>Reads a normalised number. At most 28 characters, so that no arithmetic of a form overflows unseen.</summary>
@@ -33,6 +33,6 @@ internal static partial class NumberText
     /// <summary>How many decimals a number has, zeros at the end not counted.</summary>
     public static int Decimals(decimal number) => (number / 1.0000000000000000000000000000m).Scale;
 
-    [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+-]? ?[0-9]{1,3}((,[0-9]{3})+|( [0-9]{3})+)(\.[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
 }

@@ -7,7 +7,11 @@ public sealed record PercentField : NumberField
     public override string Type => "percent";
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => base.Normalise(control, PlainText.HalfWidth(text).TrimEnd('%', ' '));
+    public override string Normalise(string control, string text)
+    {
+        var number = base.Normalise(control, PlainText.HalfWidth(text).TrimEnd('%', ' '));
+        return NumberText.TryRead(number, out _) ? number : PlainText.Line(text);
+    }
 
     /// <inheritdoc/>
     protected override string FormatText(string text, Language language) => base.FormatText(text, language) + "%";

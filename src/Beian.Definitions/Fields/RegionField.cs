@@ -20,7 +20,11 @@ public sealed record RegionField : SingleField
     }
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text) => PlainText.Compact(text);
+    public override string Normalise(string control, string text)
+    {
+        var compact = PlainText.Compact(text);
+        return Divisions.Find(compact) is null ? PlainText.Line(text) : compact;
+    }
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Check(string text, EvaluationContext context)

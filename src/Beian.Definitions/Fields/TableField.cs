@@ -1,6 +1,7 @@
 using System.Globalization;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Expressions;
+using Beian.Definitions.Packs;
 
 namespace Beian.Definitions.Fields;
 
@@ -37,6 +38,12 @@ public sealed record TableField : Field
     public override bool Owns(string control) => FieldOf(control) is not null;
 
     /// <inheritdoc/>
+    public override string ScopeOf(string control) => FieldOf(control)?.ScopeOf(control) ?? Code;
+
+    /// <inheritdoc/>
+    public override bool IsCalculated(string control) => FieldOf(control)?.IsCalculated(control) == true;
+
+    /// <inheritdoc/>
     public override LocalizedText LabelOf(string control) => FieldOf(control)?.LabelOf(control) ?? Label;
 
     /// <inheritdoc/>
@@ -52,16 +59,22 @@ public sealed record TableField : Field
             yield return new("表格至少要有一列。", "A table needs at least one column.");
         if (MinRows > MaxRows)
             yield return new("min-rows 大于 max-rows。", "“min-rows” is greater than “max-rows”.");
-        foreach (var inner in Fields.OfType<TableField>())
-            yield return new($"表格中不能再有表格（{inner.Code}）。", $"A table cannot hold another table ({inner.Code}).");
+        foreach (var inner in Fields.Where(f => f is TableField or GridField or AttachmentField))
+            yield return new(
+                $"表格中不能有 {inner.Type}（{inner.Code}）。",
+                $"A table cannot hold a field of type {inner.Type} ({inner.Code})."
+            );
     }
 
     /// <inheritdoc/>
     public override string Normalise(string control, string text) => FieldOf(control)?.Normalise(control, text) ?? PlainText.Line(text);
 
     /// <inheritdoc/>
-    public override AnswerSet Derive(AnswerSet answers) =>
-        Rows(answers).SelectMany(RowFields).Aggregate(answers, (derived, field) => field.Derive(derived));
+    public override LocalizedText? Conversion(string control, string text) => FieldOf(control)?.Conversion(control, text);
+
+    /// <inheritdoc/>
+    public override AnswerSet Derive(AnswerSet answers, EvaluationContext context) =>
+        Rows(answers).SelectMany(RowFields).Aggregate(answers, (derived, field) => field.Derive(derived, context));
 
     /// <summary>Judges the number of rows; each cell is judged as a field of its own.</summary>
     public override IEnumerable<Problem> CheckAnswer(AnswerSet answers, EvaluationContext context)
@@ -88,7 +101,32 @@ public sealed record TableField : Field
 
     /// <inheritdoc/>
     public override string FormatMasked(AnswerSet answers, Language language) =>
-        Format(answers, f => Personal ? Mask.Number(f.Format(answers, language)) : f.FormatMasked(answers, language), language);
+        Format(answers, f => Masked(f, answers, language), language);
+
+    /// <inheritdoc/>
+    public override string FormatOf(string control, AnswerSet answers, Language language) =>
+        FieldOf(control)?.FormatOf(control, answers, language) ?? "";
+
+    /// <inheritdoc/>
+    public override AnswerTable Tabulate(AnswerSet answers, Language language, bool masked)
+    {
+        string Show(Field cell) => masked ? Masked(cell, answers, language) : cell.Format(answers, language);
+        return new(
+            [.. Fields.Select(f => f.Label.In(language))],
+            [.. Rows(answers).Select(row => (IReadOnlyList<string>)[.. RowFields(row).Select(Show)])],
+            RowsAreNamed: false
+        );
+    }
+
+    /// <summary>The columns, each after those it uses, and the circles among them.</summary>
+    internal DependencyOrder Order() =>
+        DependencyOrder.Of(
+            [.. Fields.Select(f => f.Code)],
+            code => FormOrder.Names(Fields.First(f => f.Code == code)).Select(InnerName).Select(FormOrder.CodeOf)
+        );
+
+    /// <summary>A column under its full name (<c>stores.area</c>) as it is called inside.</summary>
+    private string InnerName(string name) => name.StartsWith(Code + ".", StringComparison.Ordinal) ? name[(Code.Length + 1)..] : name;
 
     /// <summary>The cell's field a control belongs to, under its full name; null where there is none.</summary>
     public Field? FieldOf(string control) => Split(control) is { } place ? RowField(place.Row, control) : null;
@@ -99,6 +137,9 @@ public sealed record TableField : Field
             Rows(answers)
                 .Select(row => string.Join(language == Language.Zh ? "，" : ", ", RowFields(row).Select(format).Where(t => t.Length > 0)))
         );
+
+    private string Masked(Field cell, AnswerSet answers, Language language) =>
+        Personal ? Mask.Number(cell.Format(answers, language)) : cell.FormatMasked(answers, language);
 
     private LocalizedText LabelOf(int row, Field column) =>
         new($"{Label.Zh}第 {row + 1} 行{column.Label.Zh}", $"{Label.En}, row {row + 1}, {column.Label.En}");

@@ -6,6 +6,8 @@ namespace Beian.Definitions.Fields;
 /// <summary>One line of text.</summary>
 public sealed record TextField : SingleField
 {
+    private const int MostChangesNamed = 8;
+
     /// <inheritdoc/>
     public override string Type => "text";
 
@@ -18,6 +20,17 @@ public sealed record TextField : SingleField
     /// <inheritdoc/>
     public override string Normalise(string control, string text) =>
         Ascii ? EnglishText.Normalise(PlainText.Line(text)) : PlainText.Line(text);
+
+    /// <inheritdoc/>
+    public override LocalizedText? Conversion(string control, string text)
+    {
+        if (!Ascii || EnglishText.Changes(PlainText.Line(text)) is not { Count: > 0 } changes)
+            return null;
+        var list =
+            string.Join("  ", changes.Take(MostChangesNamed).Select(c => $"{c.From} → {c.To}"))
+            + (changes.Count > MostChangesNamed ? " …" : "");
+        return new($"已将全角标点换成半角，请核对：{list}", $"Full-width characters were made half-width, please check: {list}");
+    }
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Check(string text, EvaluationContext context)

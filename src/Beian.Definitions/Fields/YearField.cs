@@ -16,8 +16,8 @@ public sealed record YearField : SingleField
     /// <inheritdoc/>
     public override string Normalise(string control, string text)
     {
-        var compact = PlainText.Compact(text);
-        return compact is [.. var year, '年'] && Read(year) is not null ? year : compact;
+        var year = PlainText.Compact(text).TrimEnd('年');
+        return Read(year) is not null ? year : PlainText.Line(text);
     }
 
     /// <inheritdoc/>

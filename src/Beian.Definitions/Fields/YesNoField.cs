@@ -13,16 +13,13 @@ public sealed record YesNoField : SingleField
     public override ValueKind KindOf(string control) => ValueKind.Boolean;
 
     /// <inheritdoc/>
-    public override string Normalise(string control, string text)
-    {
-        var compact = PlainText.Compact(text);
-        return compact.ToLowerInvariant() switch
+    public override string Normalise(string control, string text) =>
+        PlainText.Compact(text).ToLowerInvariant() switch
         {
             "yes" or "true" or "是" => "yes",
             "no" or "false" or "否" => "no",
-            _ => compact,
+            _ => PlainText.Line(text),
         };
-    }
 
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Check(string text, EvaluationContext context) =>

@@ -1,3 +1,4 @@
+using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
 
 namespace Beian.Definitions.Packs;
@@ -18,6 +19,20 @@ public sealed record FormDefinition(IReadOnlyList<Section> Sections, IReadOnlyLi
     /// <summary>The fields so ordered that each comes after those its relevance and its value depend on.</summary>
     internal FormOrder Order { get; } = FormOrder.Of(Sections);
 
+    /// <summary>The columns of each table and the calculated cells of each grid, each after those it uses.</summary>
+    private readonly Dictionary<string, IReadOnlyList<string>> _orders = Sections
+        .SelectMany(s => s.Fields)
+        .DistinctBy(f => f.Code)
+        .Where(f => f is TableField or GridField)
+        .ToDictionary(
+            f => f.Code,
+            f => f is TableField table ? table.Order().Ordered : ((GridField)f).Order().Ordered,
+            StringComparer.Ordinal
+        );
+
+    /// <summary>The order in which what is inside a table or a grid is evaluated.</summary>
+    internal IReadOnlyList<string> OrderIn(Field field) => _orders[field.Code];
+
     /// <summary>A field by its code; an unknown code is a fault of the caller.</summary>
     public Field this[string code] => _byCode[code];
 
@@ -32,7 +47,18 @@ public sealed record FormDefinition(IReadOnlyList<Section> Sections, IReadOnlyLi
         return field?.Owns(control) == true ? field : null;
     }
 
+    /// <summary>The field a problem stands beside: that of a control, or the whole field of that code (a table, an attachment).</summary>
+    public Field? FindPlace(string control) => FindByControl(control) ?? Find(control);
+
     /// <summary>Whether a person of that side may send this control. What is calculated nobody sends.</summary>
     public bool Accepts(string control, FilledBy by = FilledBy.Enterprise) =>
-        FindByControl(control) is { Calculate: null } field && field.FilledBy == by;
+        FindByControl(control) is { } field && field.FilledBy == by && !field.IsCalculated(control);
+
+    /// <summary>What was changed in typed answers that a person should look at once: the control and what is said beside it.</summary>
+    public IEnumerable<(string Control, LocalizedText Text)> Conversions(AnswerSet typed)
+    {
+        foreach (var (control, text) in typed)
+            if (FindByControl(control)?.Conversion(control, text) is { } conversion)
+                yield return (control, conversion);
+    }
 }

@@ -1,4 +1,3 @@
-using Beian.Definitions.Expressions;
 using Beian.Definitions.Fields;
 
 namespace Beian.Definitions.Packs;
@@ -16,47 +15,33 @@ internal sealed record FormOrder(IReadOnlyList<(Section Section, Field Field)> F
     {
         var all = sections.SelectMany(s => s.Fields.Select(f => (Section: s, Field: f))).DistinctBy(x => x.Field.Code).ToList();
         var byCode = all.ToDictionary(x => x.Field.Code, StringComparer.Ordinal);
-        var ordered = new List<(Section, Field)>();
-        var cycles = new List<IReadOnlyList<string>>();
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        var path = new List<string>();
-
-        foreach (var (_, field) in all)
-            Visit(field.Code);
-        return new(ordered, cycles);
-
-        void Visit(string code)
-        {
-            if (done.Contains(code))
-                return;
-            if (path.IndexOf(code) is >= 0 and var start)
-            {
-                cycles.Add([.. path[start..], code]);
-                return;
-            }
-            path.Add(code);
-            var (section, field) = byCode[code];
-            foreach (var used in Uses(section, field).Select(CodeOf).Where(byCode.ContainsKey).Distinct(StringComparer.Ordinal))
-                if (used != code || UsesItself(section, field))
-                    Visit(used);
-            path.RemoveAt(path.Count - 1);
-            done.Add(code);
-            ordered.Add((section, field));
-        }
+        var order = DependencyOrder.Of([.. byCode.Keys], code => Uses(byCode[code].Section, byCode[code].Field));
+        return new([.. order.Ordered.Select(code => byCode[code])], order.Cycles);
     }
 
     /// <summary>The code of the field a name belongs to.</summary>
     public static string CodeOf(string name) => name.Split('.', 2)[0];
 
+    /// <summary>What relevance, calculation and default of a field use, as written.</summary>
+    public static IEnumerable<string> Names(Field field) =>
+        new[] { field.Relevant, field.Calculate, field.Default }.SelectMany(e => e?.Uses ?? []);
+
+    /// <summary>
+    /// The codes a field depends on. Inside a table or a grid its own rows and columns are ordered by themselves; anything else
+    /// that uses itself is a circle.
+    /// </summary>
     private static IEnumerable<string> Uses(Section section, Field field)
     {
-        var own = new[] { section.Relevant, field.Relevant, field.Calculate, field.Default }.SelectMany(Names);
-        return field is TableField table ? own.Concat(table.Fields.SelectMany(f => Uses(section, f))) : own;
+        var own = Names(field).Concat(section.Relevant?.Uses ?? []).Select(CodeOf);
+        return field switch
+        {
+            TableField table => own.Concat(Inside(table, table.Fields.SelectMany(Names), table.Fields.Select(f => f.Code))),
+            GridField grid => own.Concat(grid.Rows.SelectMany(r => r.Relevant?.Uses ?? []).Select(CodeOf))
+                .Concat(Inside(grid, grid.Lines.SelectMany(l => l.Calculate?.Uses ?? []), grid.Lines.Select(l => l.Code))),
+            _ => own,
+        };
     }
 
-    /// <summary>A table's rows may use the table's other columns; anything else that uses itself is a circle.</summary>
-    private static bool UsesItself(Section section, Field field) =>
-        new[] { section.Relevant, field.Relevant, field.Calculate, field.Default }.SelectMany(Names).Any(n => CodeOf(n) == field.Code);
-
-    private static IReadOnlyList<string> Names(Expression? expression) => expression?.Uses ?? [];
+    private static IEnumerable<string> Inside(Field field, IEnumerable<string> names, IEnumerable<string> parts) =>
+        names.Select(CodeOf).Except(parts.Append(field.Code), StringComparer.Ordinal);
 }

@@ -33,6 +33,10 @@ public sealed record Pack(
 
     /// <summary>A sheet by its code; null where there is none.</summary>
     public Sheet? FindSheet(string code) => Sheets.FirstOrDefault(s => s.Code == code);
+
+    /// <summary>Everything that is uploaded with a filing: what the form asks for in its place, then what service.yaml lists.</summary>
+    public IReadOnlyList<AttachmentDefinition> Attachments { get; } =
+    [.. Form.Fields.OfType<AttachmentField>().Select(a => a.Definition), .. Service.Attachments];
 }
 
 /// <summary>A definition version. A minor one changes texts only.</summary>
@@ -54,7 +58,7 @@ public readonly record struct PackVersion(int Major, int Minor)
 /// <param name="SubjectCodes">Field codes that, in this order, identify the enterprise (uscc, orgCode, regNo).</param>
 /// <param name="NameField">The field with the enterprise's name.</param>
 /// <param name="Routes">The ways of filing offered at the start; at least one.</param>
-/// <param name="Attachments">What is uploaded with a filing.</param>
+/// <param name="Attachments">What is uploaded with a filing besides what the form asks for in its place (<see cref="Pack.Attachments"/>).</param>
 public sealed record ServiceDefinition(
     string Code,
     PackVersion Version,

@@ -5,15 +5,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Authorities;
 
 /// <summary>The tree of authorities in memory: a few hundred offices, read once and again after a change.</summary>
-public sealed class AuthorityTree(IReadOnlyList<Authority> all)
+public sealed class AuthorityTree
 {
-    private readonly FrozenDictionary<string, Authority> _byId = all.ToFrozenDictionary(a => a.Id);
+    private readonly FrozenDictionary<string, Authority> _byId;
+    private readonly Lazy<FrozenDictionary<string, string>> _choosable;
+
+    public AuthorityTree(IReadOnlyList<Authority> all)
+    {
+        _byId = all.ToFrozenDictionary(a => a.Id);
+        All = [.. all.OrderBy(a => a.Level).ThenBy(a => a.Division, StringComparer.Ordinal)];
+        _choosable = new(() => Accepting.ToFrozenDictionary(a => a.Id, a => FullName(a.Id)));
+    }
 
     /// <summary>All offices, superiors first, in the order of their divisions.</summary>
-    public IReadOnlyList<Authority> All { get; } = [.. all.OrderBy(a => a.Level).ThenBy(a => a.Division, StringComparer.Ordinal)];
+    public IReadOnlyList<Authority> All { get; }
 
     /// <summary>Those a filer may choose: the offices that give codes.</summary>
     public IEnumerable<Authority> Accepting => All.Where(a => a.Level > 0 && a.CodePrefix.Length > 0);
+
+    /// <summary>The names of those a filer may choose, with those above them, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Choosable => _choosable.Value;
 
     /// <summary>The office with an id; null for an unknown one.</summary>
     public Authority? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
@@ -38,6 +49,10 @@ public sealed class AuthorityTree(IReadOnlyList<Authority> all)
                 .Where(a => a.Level > 0 || a.Id == id)
                 .Select(a => a.Name)
         );
+
+    /// <summary>The name of the provincial office that an office is or belongs to.</summary>
+    public string ProvinceOf(Authority authority) =>
+        authority.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, var province, ..] ? this[province].Name : authority.Name;
 
     /// <summary>Reads the tree.</summary>
     public static async Task<AuthorityTree> ReadAsync(AppDb db, CancellationToken stop) =>

@@ -24,12 +24,13 @@ if (form) {
 
   async function check() {
     const turn = ++asked;
-    const answer = await fetch(form.dataset.check, { method: "POST", body: fields() }).catch(() => null);
+    const sent = fields();
+    const answer = await fetch(form.dataset.check, { method: "POST", body: sent }).catch(() => null);
     if (!answer?.ok || turn !== asked) return;
-    show(await answer.json());
+    show(await answer.json(), sent);
   }
 
-  function show({ relevant, required, problems, calculated }) {
+  function show({ relevant, required, problems, calculated, shown, converted, why }, sent) {
     const applies = new Set(relevant);
     const needed = new Set(required);
     for (const part of form.querySelectorAll("[data-relevant]")) {
@@ -37,11 +38,23 @@ if (form) {
       part.hidden = !applies.has(conditional);
     }
     for (const star of form.querySelectorAll("[data-required]")) star.hidden = !needed.has(star.dataset.required);
+    for (const output of form.querySelectorAll("output[data-calculated]")) output.textContent = shown[output.dataset.calculated] || "—";
     for (const [name, value] of Object.entries(calculated)) {
       const control = document.getElementById(name);
-      if (!control) continue;
-      if (control.matches("output")) control.textContent = value;
-      else if ("placeholder" in control) control.placeholder = value;
+      if (control && "placeholder" in control) control.placeholder = value;
+    }
+    for (const place of form.querySelectorAll("[data-why]")) {
+      const text = why[place.dataset.why];
+      place.hidden = !text;
+      place.querySelector("p").textContent = text ?? "";
+    }
+    for (const [name, { value, message }] of Object.entries(converted)) {
+      const control = form.elements.namedItem(name);
+      const place = form.querySelector(`[data-converted="${CSS.escape(name.split(".")[0])}"]`);
+      // Nobody's typing is changed under the fingers, nor what was typed since.
+      if (!control || !place || control === document.activeElement || control.value !== sent.get(name)) continue;
+      control.value = value;
+      place.textContent = message;
     }
     for (const place of form.querySelectorAll("span[data-problems]")) {
       const field = place.dataset.problems;
@@ -49,10 +62,11 @@ if (form) {
       // What is merely missing is said at the submission, not while the form is being filled in.
       const mine = problems.filter((p) => p.field === field && p.code !== "required");
       for (const old of place.querySelectorAll(".problem")) old.remove();
-      for (const { message, level } of mine) {
+      for (const { message, level, used } of mine) {
         const line = document.createElement("span");
         line.className = level === "soft" ? "problem problem-soft" : "problem";
         line.textContent = (level === "soft" ? form.dataset.soft : "") + message;
+        if (used) line.append(Object.assign(document.createElement("small"), { className: "used", textContent: used }));
         place.append(line);
       }
       place.closest(".sheet-cell")?.classList.toggle("has-problem", mine.some((p) => p.level === "hard"));
@@ -67,7 +81,10 @@ if (form) {
   form.addEventListener("change", (event) => {
     const name = event.target.name;
     if (!name || event.target.type === "file" || name.startsWith("account.")) return;
-    touched.add(name.split(".")[0]);
+    const field = name.split(".")[0];
+    touched.add(field);
+    const note = form.querySelector(`[data-converted="${CSS.escape(field)}"]`);
+    if (note) note.textContent = "";
     later();
   });
 

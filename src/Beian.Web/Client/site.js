@@ -1,3 +1,5 @@
 import "./errors.js";
 import "./captcha.js";
 import "./form.js";
+import "./regions.js";
+import "./rows.js";

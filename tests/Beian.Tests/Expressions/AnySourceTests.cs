@@ -12,6 +12,7 @@ public sealed class AnySourceTests
         .. Values.Names.Rows.Keys,
         .. "+ - * / % = == != < <= > >= ( ) , ?? and or not true false 1 0 2.50 'a' \"it's\" '''' && ！ ’ ' ≥ 12a".Split(' '),
         .. "today() if( is-missing( one-of( sum( count( min( max( avg( mid( length( date( round( attached( year( abs(".Split(' '),
+        .. "all( any( count-if( sum-if( distinct( has( years-between( add-months( add-days( stores opened area".Split(' '),
     ];
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
@@ -95,6 +96,9 @@ public sealed class AnySourceTests
             var random = new Random(HashCode.Combine(seed, name));
             return [.. Enumerable.Range(0, random.Next(4)).Select(_ => Any(random))];
         }
+
+        public IReadOnlyList<IValueSource> RowsOf(string table) =>
+            [.. Enumerable.Range(1, new Random(HashCode.Combine(seed, table)).Next(4)).Select(i => new AnyValues(seed + i))];
 
         private static Value Any(Random random) =>
             random.Next(12) switch

@@ -18,6 +18,10 @@ public sealed class FaultTests
     [InlineData("sum(stores.aera)", 4, "是不是 stores.area ？", "Did you mean stores.area?")]
     [InlineData("sum(n)", 4, "表格的一列", "a column of a table")]
     [InlineData("attached('fLicense')", 9, "没有附件“fLicense”。是不是 fLicence ？", "no attachment 'fLicense'. Did you mean fLicence?")]
+    [InlineData("all(shops, n > 1)", 4, "要表格", "is a table")]
+    [InlineData("all(store, n > 1)", 4, "是不是 stores ？", "Did you mean stores?")]
+    [InlineData("any(stores, aera > 1)", 12, "是不是 area ？", "Did you mean area?")]
+    [InlineData("area > 1", 0, "不认识名称", "Unknown name")]
     [InlineData("max(n)", 4, "至少两个值", "two values at least")]
     [InlineData("attached(route)", 9, "带引号", "in quotes")]
     // Kinds.

@@ -65,7 +65,18 @@ public sealed class Values : IValueSource
                 ["stores.rent"] = ValueKind.Number,
                 ["stores.worth"] = ValueKind.Number,
             }
-        );
+        )
+        {
+            Tables = new Dictionary<string, IReadOnlyDictionary<string, ValueKind>>
+            {
+                ["stores"] = new Dictionary<string, ValueKind>
+                {
+                    ["area"] = ValueKind.Number,
+                    ["name"] = ValueKind.Text,
+                    ["opened"] = ValueKind.Date,
+                },
+            },
+        };
 
     public Dictionary<string, IReadOnlyList<Value>> Columns => _rows;
 
@@ -79,4 +90,24 @@ public sealed class Values : IValueSource
     public Value Get(string name) => _values.GetValueOrDefault(name);
 
     public IReadOnlyList<Value> GetRows(string name) => _rows.GetValueOrDefault(name, []);
+
+    /// <summary>As many rows as the longest column has.</summary>
+    public IReadOnlyList<IValueSource> RowsOf(string table)
+    {
+        var columns = _rows.Where(r => r.Key.StartsWith(table + ".", StringComparison.Ordinal)).ToList();
+        return
+        [
+            .. Enumerable
+                .Range(0, columns.Select(c => c.Value.Count).DefaultIfEmpty().Max())
+                .Select(i =>
+                {
+                    var row = new Values { Today = Today };
+                    foreach (var (name, value) in _values)
+                        row[name] = value;
+                    foreach (var (name, values) in columns.Where(c => i < c.Value.Count))
+                        row[name[(table.Length + 1)..]] = values[i];
+                    return row;
+                }),
+        ];
+    }
 }

@@ -45,6 +45,26 @@ public sealed class FieldTests
     [InlineData("org-code", "99000017-2", "990000172", null)]
     [InlineData("reg-no", "1101081234567", "1101081234567", "reg-no-old")]
     [InlineData("reg-no", "91110108MA9900X1XQ", "91110108MA9900X1XQ", null)]
+    [InlineData("icp", "京icp备12345678号", "京ICP备12345678号", null)]
+    [InlineData("icp", "京备12345678号", "京备12345678号", "icp-form")]
+    [InlineData("vin", "1M8GDM9A-KP042788", "1M8GDM9AKP042788", "vin-length")]
+    [InlineData("vin", "1M8GDM9A1KP042788", "1M8GDM9A1KP042788", "vin-check")]
+    [InlineData("industry", "5193", "F5193", null)]
+    [InlineData("industry", "F51", "F51", "industry-level")]
+    [InlineData("industry", "c", "C", null)]
+    [InlineData("industry", "零售", "零售", "choice")]
+    // What cannot be decided stays as it was typed.
+    [InlineData("date", "next  May", "next  May", "date")]
+    [InlineData("date", "２０２０－１３－０１", "２０２０－１３－０１", "date")]
+    [InlineData("month", "１３月", "１３月", "month")]
+    [InlineData("integer", "12 3", "12 3", "number")]
+    [InlineData("integer", "1 200", "1200", null)]
+    [InlineData("decimal", "约 ５", "约 ５", "number")]
+    [InlineData("percent", "5 % of it", "5 % of it", "number")]
+    [InlineData("yes-no", "可 能", "可 能", "yes-no")]
+    [InlineData("region", "广东省 广州市", "广东省 广州市", "region")]
+    [InlineData("authority", "A999999", "A999999", "authority")]
+    [InlineData("authority", "北京市 商务局", "北京市 商务局", "authority")]
     [InlineData("text", "  两端\t有空 ", "两端 有空", null)]
     [InlineData("text", "（全角）保留", "（全角）保留", null)]
     public void Normalise_AndCheck_AsTyped(string type, string typed, string kept, string? problem)
@@ -73,6 +93,70 @@ public sealed class FieldTests
         Assert.StartsWith("英文名称：", problem.Message.Zh, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Beijing Example Co．， Ltd．", "．")]
+    [InlineData("“Example”", "“")]
+    public void Conversion_OfEnglish_NamesWhatWasChanged(string typed, string changed)
+    {
+        var field = new TextField
+        {
+            Code = "f",
+            Label = new("英文名称", "English name"),
+            Ascii = true,
+        };
+
+        var said = field.Conversion("f", typed);
+
+        Assert.StartsWith("已将全角标点换成半角", said?.Zh, StringComparison.Ordinal);
+        Assert.Contains(changed + " → ", said!.En, StringComparison.Ordinal);
+        Assert.Null(field.Conversion("f", field.Normalise("f", typed)));
+        Assert.Null((field with { Ascii = false }).Conversion("f", typed));
+    }
+
+    [Fact]
+    public void Vin_Lenient_OnlyAsksForASecondLook()
+    {
+        var field = new VinField
+        {
+            Code = "f",
+            Label = new("车架号", "VIN"),
+            IsLenient = true,
+        };
+
+        var problem = Assert.Single(field.CheckAnswer(AnswerSet.Empty.With("f", "1M8GDM9A1KP042788"), SampleFields.Context));
+
+        Assert.Equal(("vin-check", ProblemLevel.Soft), (problem.Code, problem.Level));
+    }
+
+    [Fact]
+    public void Authority_Chosen_KeepsTheNameItHad()
+    {
+        var field = (AuthorityField)SampleFields.All["authority"];
+        var then = SampleFields.Kept(field);
+        var later = SampleFields.Context with { Authorities = new Dictionary<string, string> { ["A110000"] = "改了名的机关" } };
+
+        Assert.Equal("北京市商务局", field.Format(then, Language.Zh));
+        Assert.Equal("北京市商务局", field.Format(field.Derive(then, SampleFields.Context with { Authorities = null }), Language.Zh));
+        Assert.Equal("改了名的机关", field.Format(field.Derive(then, later), Language.Zh));
+        Assert.True(field.IsCalculated("f.name"));
+    }
+
+    [Fact]
+    public void Industry_Tree_MustFitTheStandard()
+    {
+        var label = new LocalizedText("业", "Trade");
+        var field = (IndustryField)SampleFields.All["industry"] with
+        {
+            Choices = [new("F", label, [new("G51", label, []), new("F5", label, [])]), new("F", label, [])],
+        };
+
+        Assert.Equal(3, field.CheckSettings().Count());
+        Assert.Equal(
+            "批发和零售业 / 批发业 / 互联网批发 F5193",
+            SampleFields.All["industry"].Format(AnswerSet.Empty.With("f", "F5193"), Language.Zh)
+        );
+    }
+
     [Fact]
     public void Text_RareCharacters_CountAsOne()
     {
@@ -90,7 +174,7 @@ public sealed class FieldTests
     [Fact]
     public void Money_InDollars_IsItsOwnWorth()
     {
-        var answers = Capital.Derive(AnswerSet.Empty.With("m.amount", "12.5").With("m.currency", "USD"));
+        var answers = Capital.Derive(AnswerSet.Empty.With("m.amount", "12.5").With("m.currency", "USD"), SampleFields.Context);
 
         Assert.Equal("12.5", answers["m.usd"]);
         Assert.Equal("12.50 美元", Capital.Format(answers, Language.Zh));

@@ -11,7 +11,11 @@ internal static class SampleFields
     private static readonly LocalizedText Label = new("样例", "Sample");
     private static readonly Choice[] Choices = [new("a", new("甲", "A")), new("b", new("乙", "B"))];
 
-    public static EvaluationContext Context { get; } = new(new DateOnly(2026, 11, 21), "uscc", "initial", new HashSet<string>());
+    public static EvaluationContext Context { get; } =
+        new(new DateOnly(2026, 11, 21), "uscc", "initial", new HashSet<string>())
+        {
+            Authorities = new Dictionary<string, string> { ["A110000"] = "北京市商务局" },
+        };
 
     /// <summary>The fields by their type.</summary>
     public static IReadOnlyDictionary<string, Field> All { get; } =
@@ -61,6 +65,30 @@ internal static class SampleFields
                 Label = Label,
                 Fields = [new TextField { Code = "name", Label = Label }, new IntegerField { Code = "area", Label = Label }],
             },
+            new IcpField { Code = "f", Label = Label },
+            new VinField { Code = "f", Label = Label },
+            new IndustryField
+            {
+                Code = "f",
+                Label = Label,
+                Choices =
+                [
+                    new("C", new("制造业", "Manufacturing"), []),
+                    new(
+                        "F",
+                        new("批发和零售业", "Trade"),
+                        [new("F51", new("批发业", "Wholesale"), [new("F5193", new("互联网批发", "Online wholesale"), [])])]
+                    ),
+                ],
+            },
+            new GridField
+            {
+                Code = "f",
+                Label = Label,
+                Rows = [new("m01", Label), new("m02", Label) { Number = GridNumber.Whole }],
+                Columns = [new("cur", Label), new("yoy", Label) { Number = GridNumber.Percent }],
+            },
+            new AttachmentField { Code = "f", Label = Label },
             new CalculatedField
             {
                 Code = "f",
@@ -108,13 +136,24 @@ internal static class SampleFields
                 ["f.0.area"] = "80",
                 ["f.1.name"] = "二店",
             },
+            ["icp"] = One("京icp备 12345678号－1"),
+            ["vin"] = One("1m8gdm9axkp042788"),
+            ["industry"] = One("f5193"),
+            ["grid"] = new Dictionary<string, string>
+            {
+                ["f.m01.cur"] = "1,200.50",
+                ["f.m01.yoy"] = "12.5%",
+                ["f.m02.cur"] = "3",
+                ["f.m02.yoy"] = "-4",
+            },
+            ["attachment"] = new Dictionary<string, string>(),
             ["calculated"] = One("12"),
             ["note"] = new Dictionary<string, string>(),
         };
 
     /// <summary>Right answers as they are kept.</summary>
     public static AnswerSet Kept(Field field) =>
-        field.Derive(AnswerSet.From(Right[field.Type].Select(a => KeyValuePair.Create(a.Key, field.Normalise(a.Key, a.Value)))));
+        field.Derive(AnswerSet.From(Right[field.Type].Select(a => KeyValuePair.Create(a.Key, field.Normalise(a.Key, a.Value)))), Context);
 
     private static Dictionary<string, string> One(string text) => new() { ["f"] = text };
 }

@@ -1,3 +1,4 @@
+using Beian.Definitions.Answers;
 using Beian.Definitions.Expressions;
 using Beian.Definitions.Fields;
 
@@ -6,14 +7,14 @@ namespace Beian.Definitions.Packs.Compiling;
 /// <summary>The names that expressions may use at one place of a pack.</summary>
 internal sealed class ExpressionScope
 {
-    private readonly Dictionary<string, ValueKind> _names;
-    private readonly Dictionary<string, ValueKind> _rows;
+    private readonly ExpressionNames _names;
 
-    private ExpressionScope(Dictionary<string, ValueKind> names, Dictionary<string, ValueKind> rows) => (_names, _rows) = (names, rows);
+    private ExpressionScope(ExpressionNames names) => _names = names;
 
     /// <summary>The scope of a form: what the evaluation knows, the attachments, every control.</summary>
-    public static ExpressionScope Of(IEnumerable<Field> fields, IEnumerable<string> attachments)
+    public static ExpressionScope Of(IEnumerable<Field> all, IEnumerable<string> attachments)
     {
+        var fields = all.ToList();
         var names = new Dictionary<string, ValueKind>(StringComparer.Ordinal)
         {
             ["route"] = ValueKind.Text,
@@ -21,22 +22,49 @@ internal sealed class ExpressionScope
             ["authority.prefix4"] = ValueKind.Text,
         };
         var rows = new Dictionary<string, ValueKind>(StringComparer.Ordinal);
+        var tables = new Dictionary<string, IReadOnlyDictionary<string, ValueKind>>(StringComparer.Ordinal);
         foreach (var attachment in attachments)
             names[$"attachments.{attachment}"] = ValueKind.Boolean;
         foreach (var field in fields)
-            if (field is TableField table)
-                AddControls(rows, table.Fields, table.Code + ".");
-            else
-                AddControls(names, [field], "");
-        return new(names, rows);
+            switch (field)
+            {
+                case TableField table:
+                    AddControls(rows, table.Fields, table.Code + ".");
+                    var columns = new Dictionary<string, ValueKind>(StringComparer.Ordinal);
+                    AddControls(columns, table.Fields, "");
+                    tables[table.Code] = columns;
+                    break;
+                case GridField grid:
+                    AddControls(names, [grid], "");
+                    foreach (var line in grid.Lines)
+                        rows[$"{grid.Code}.{line.Code}"] = ValueKind.Number;
+                    break;
+                default:
+                    AddControls(names, [field], "");
+                    break;
+            }
+        // What comes from outside the filing is called as in the form. What is personal is not taken over.
+        foreach (var field in fields.Where(f => f is not TableField && !f.Personal))
+        foreach (var source in EvaluationContext.Sources)
+            AddControls(names, [field], source + ".");
+        return new(new(names, rows) { Tables = tables });
     }
 
     /// <summary>The scope inside a table: the columns of the same row besides everything else.</summary>
     public ExpressionScope WithRow(IEnumerable<Field> columns)
     {
-        var names = new Dictionary<string, ValueKind>(_names, StringComparer.Ordinal);
+        var names = new Dictionary<string, ValueKind>(_names.Names, StringComparer.Ordinal);
         AddControls(names, columns, "");
-        return new(names, _rows);
+        return new(_names with { Names = names });
+    }
+
+    /// <summary>The scope inside a grid: the other rows (or columns) besides everything else.</summary>
+    public ExpressionScope WithNumbers(IEnumerable<string> codes)
+    {
+        var names = new Dictionary<string, ValueKind>(_names.Names, StringComparer.Ordinal);
+        foreach (var code in codes)
+            names[code] = ValueKind.Number;
+        return new(_names with { Names = names });
     }
 
     /// <summary>What stands for a condition that could not be read.</summary>
@@ -45,6 +73,9 @@ internal sealed class ExpressionScope
 
     /// <summary>A condition under a key; null where there is none or it is wrong.</summary>
     public Expression? Condition(MapReader map, string key) => Read(map, key, ValueKind.Boolean);
+
+    /// <summary>A number under a key; null where there is none or it is wrong.</summary>
+    public Expression? Number(MapReader map, string key) => Read(map, key, ValueKind.Number);
 
     /// <summary>A value for a field under a key; null where there is none or it is wrong.</summary>
     public Expression? Value(MapReader map, string key, Field field)
@@ -60,7 +91,7 @@ internal sealed class ExpressionScope
     {
         if (map.Scalar(key) is not { } source)
             return null;
-        var reading = Expression.Read(source.Text, new ExpressionNames(_names, _rows));
+        var reading = Expression.Read(source.Text, _names);
         foreach (var fault in reading.Faults)
         {
             var (line, column) = source.At(fault.Position);

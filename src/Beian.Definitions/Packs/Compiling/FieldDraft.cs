@@ -7,8 +7,10 @@ namespace Beian.Definitions.Packs.Compiling;
 internal sealed class FieldDraft
 {
     private readonly MapReader _map;
+    private readonly GridDraft? _grid;
 
-    private FieldDraft(MapReader map, Field field, IReadOnlyList<FieldDraft> columns) => (_map, Field, Columns) = (map, field, columns);
+    private FieldDraft(MapReader map, Field field, IReadOnlyList<FieldDraft> columns, GridDraft? grid) =>
+        (_map, Field, Columns, _grid) = (map, field, columns, grid);
 
     /// <summary>The field as far as it is read.</summary>
     public Field Field { get; }
@@ -25,7 +27,8 @@ internal sealed class FieldDraft
         var path = $"{parentPath}.fields.{map.Scalar("code")?.Text}";
         var type = map.RequiredScalar("type");
         IReadOnlyList<FieldDraft> columns = type.Text == "table" ? [.. map.Maps("fields").Select(m => Read(m, path))] : [];
-        var settings = new FieldSettings(map, path, [.. columns.Select(c => c.Field)]);
+        var grid = GridDraft.Read(map, type.Text, path);
+        var settings = new FieldSettings(map, path, [.. columns.Select(c => c.Field)], grid?.Lines ?? ([], []));
         var field = FieldTypes.All.TryGetValue(type.Text, out var read) ? read(settings) : Unknown(map, type, path, settings);
         foreach (var fault in field.CheckSettings())
             map.Add(map.Node, fault);
@@ -44,7 +47,9 @@ internal sealed class FieldDraft
             Personal = map.Boolean("personal", field.Personal),
             Issue = ReadSeries(map),
         };
-        return new(map, field, columns);
+        if (field is AttachmentField && field.FilledBy != FilledBy.Enterprise)
+            map.Add(map.Node, new("附件只能由企业上传。", "Attachments are uploaded by the enterprise only."));
+        return new(map, field, columns, grid);
     }
 
     /// <summary>The field with its expressions.</summary>
@@ -56,6 +61,8 @@ internal sealed class FieldDraft
             var row = scope.WithRow(table.Fields);
             field = table with { Fields = [.. Columns.Select(c => c.Compile(row))] };
         }
+        if (field is GridField cells && _grid is not null)
+            field = _grid.Compile(cells, scope);
         field = field with
         {
             Required = scope.Condition(_map, "required"),
@@ -76,8 +83,22 @@ internal sealed class FieldDraft
                     "“issue” is only for fields with “filled-by: system” that are not calculated."
                 )
             );
+        ReportCycles(field);
         _map.Finish();
         return field;
+    }
+
+    /// <summary>Circles among the cells of a row or of a grid; those among fields are the form's business.</summary>
+    private void ReportCycles(Field field)
+    {
+        var cycles = field switch
+        {
+            TableField table => table.Order().Cycles,
+            GridField grid => grid.Order().Cycles,
+            _ => [],
+        };
+        foreach (var cycle in cycles)
+            _map.Add(CodeNode, FormCompiler.DependOnEachOther(cycle));
     }
 
     private static TextField Unknown(MapReader map, ScalarNode type, string path, FieldSettings settings)

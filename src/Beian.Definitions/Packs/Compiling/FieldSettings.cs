@@ -6,7 +6,13 @@ namespace Beian.Definitions.Packs.Compiling;
 /// <param name="map">The field's map.</param>
 /// <param name="path">Where its English stands.</param>
 /// <param name="columns">The fields of a table's columns.</param>
-internal sealed class FieldSettings(MapReader map, string path, IReadOnlyList<Field> columns)
+/// <param name="grid">The rows and columns of a grid.</param>
+internal sealed class FieldSettings(
+    MapReader map,
+    string path,
+    IReadOnlyList<Field> columns,
+    (IReadOnlyList<GridLine> Rows, IReadOnlyList<GridLine> Columns) grid
+)
 {
     /// <summary>The field's code.</summary>
     public string Code { get; } = map.Code().Text;
@@ -16,6 +22,12 @@ internal sealed class FieldSettings(MapReader map, string path, IReadOnlyList<Fi
 
     /// <summary>The fields of a table's columns.</summary>
     public IReadOnlyList<Field> Columns => columns;
+
+    /// <summary>The rows and columns of a grid.</summary>
+    public (IReadOnlyList<GridLine> Rows, IReadOnlyList<GridLine> Columns) Grid => grid;
+
+    /// <summary>A text for people; null where there is none.</summary>
+    public LocalizedText? Text(string key) => map.Text(key, path);
 
     /// <summary>A greatest number of characters or rows.</summary>
     public int Count(string key, int otherwise) => map.Integer(key, 0, 10_000) ?? otherwise;
@@ -44,5 +56,20 @@ internal sealed class FieldSettings(MapReader map, string path, IReadOnlyList<Fi
             choice.Finish();
         }
         return choices;
+    }
+
+    /// <summary>The industries offered, a tree.</summary>
+    public IReadOnlyList<IndustryChoice> Industries() => Industries(map);
+
+    private List<IndustryChoice> Industries(MapReader parent)
+    {
+        var industries = new List<IndustryChoice>();
+        foreach (var choice in parent.Maps("choices"))
+        {
+            var code = choice.Code();
+            industries.Add(new(code.Text, choice.RequiredText("label", $"{path}.choices.{code.Text}"), Industries(choice)));
+            choice.Finish();
+        }
+        return industries;
     }
 }

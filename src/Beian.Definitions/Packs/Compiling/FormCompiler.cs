@@ -1,4 +1,5 @@
 using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
 
 namespace Beian.Definitions.Packs.Compiling;
 
@@ -8,7 +9,7 @@ internal static class FormCompiler
     private const string File = "form.yaml";
     private const int MostFields = 1000;
 
-    /// <summary>The form; the attachments' codes are names in its expressions.</summary>
+    /// <summary>The form; the codes of the service's attachments are names in its expressions as those of its own are.</summary>
     public static (FormDefinition Form, ExpressionScope Scope) Compile(Compilation compilation, IReadOnlyList<string> attachments)
     {
         if (compilation.Open(File) is not { } root)
@@ -21,12 +22,13 @@ internal static class FormCompiler
             root.Add(root.Node, new($"最多 {MostFields} 个字段。", $"At most {MostFields} fields are allowed."));
         ReportDuplicates(compilation, drafts, attachments);
 
-        var scope = ExpressionScope.Of(fields.Select(f => f.Field), attachments);
+        var own = fields.Select(f => f.Field).OfType<AttachmentField>().Select(a => a.Code);
+        var scope = ExpressionScope.Of(fields.Select(f => f.Field), attachments.Concat(own).Distinct(StringComparer.Ordinal));
         var sections = drafts.Select(d => Compile(d, scope)).ToList();
         var rules = root.Maps("rules").Select(m => CompileRule(m, scope)).ToList();
         root.Finish();
         var form = new FormDefinition(sections, [.. rules.Select(r => r.Rule)]);
-        foreach (var (map, rule) in rules.Where(r => r.Rule.Control.Length > 0 && form.FindByControl(r.Rule.Control) is null))
+        foreach (var (map, rule) in rules.Where(r => r.Rule.Control.Length > 0 && form.FindPlace(r.Rule.Control) is null))
             map.Add(map.RequiredScalar("control"), new($"没有控件“{rule.Control}”。", $"There is no control “{rule.Control}”."));
         foreach (var cycle in form.Order.Cycles)
             ReportCycle(root, fields, cycle);
@@ -73,30 +75,44 @@ internal static class FormCompiler
         return (map, rule);
     }
 
-    /// <summary>Sections, fields, attachments share one set of codes, because an evaluation names them in one set; rules have their own.</summary>
+    /// <summary>
+    /// Sections, fields, attachments share one set of codes, because an evaluation names them in one set; rules have their own. The
+    /// columns of a table have theirs, but none is called as a field is: inside the row it would hide it.
+    /// </summary>
     private static void ReportDuplicates(Compilation compilation, List<SectionDraft> sections, IReadOnlyList<string> attachments)
     {
         var seen = new HashSet<string>(attachments, StringComparer.Ordinal);
         foreach (var section in sections)
         {
-            Report(section.Code);
+            Report(section.Code, seen);
             foreach (var field in section.Fields)
-            foreach (var draft in field.Columns.Prepend(field))
-                Report(draft.CodeNode);
+                Report(field.CodeNode, seen);
+        }
+        foreach (var field in sections.SelectMany(s => s.Fields))
+        {
+            var inside = new HashSet<string>(seen, StringComparer.Ordinal);
+            foreach (var column in field.Columns)
+                Report(column.CodeNode, inside);
         }
 
-        void Report(Nodes.ScalarNode code)
+        void Report(Nodes.ScalarNode code, HashSet<string> among)
         {
-            if (code.Text.Length > 0 && !seen.Add(code.Text))
+            if (code.Text.Length > 0 && !among.Add(code.Text))
                 compilation.Add(File, code, new($"代码“{code.Text}”重复。", $"The code “{code.Text}” is used twice."));
         }
     }
 
-    private static void ReportCycle(MapReader root, List<FieldDraft> fields, IReadOnlyList<string> cycle)
+    /// <summary>What is said of a circle.</summary>
+    public static LocalizedText DependOnEachOther(IReadOnlyList<string> cycle)
     {
         var path = string.Join(" → ", cycle);
+        return new($"相互依赖，无法计算：{path}。", $"These depend on each other and cannot be evaluated: {path}.");
+    }
+
+    private static void ReportCycle(MapReader root, List<FieldDraft> fields, IReadOnlyList<string> cycle)
+    {
         var at = fields.First(f => f.Field.Code == cycle[0]).CodeNode;
-        root.Add(at, new($"相互依赖，无法计算：{path}。", $"These depend on each other and cannot be evaluated: {path}."));
+        root.Add(at, DependOnEachOther(cycle));
     }
 
     private sealed record SectionDraft(MapReader Map, Nodes.ScalarNode Code, LocalizedText? Title, IReadOnlyList<FieldDraft> Fields);

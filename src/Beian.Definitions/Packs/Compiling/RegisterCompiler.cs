@@ -44,6 +44,8 @@ internal static class RegisterCompiler
     {
         if (form.Find(code.Text) is not { } field)
             root.Add(code, new($"表单中没有字段“{code.Text}”。", $"The form has no field “{code.Text}”."));
+        else if (field is Fields.AttachmentField or Fields.NoteField)
+            root.Add(code, new($"“{code.Text}”没有可以公开的内容。", $"“{code.Text}” has nothing that could be public."));
         else if (IsPersonal(field))
             root.Add(code, new($"“{code.Text}”是个人信息，不能公开。", $"“{code.Text}” is personal and must not be public."));
     }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Beian.Definitions;
 using Beian.Definitions.Answers;
+using Beian.Definitions.Codes;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
@@ -22,10 +23,32 @@ public static class Api
         var description = ReadDescription();
         var api = app.MapGroup("").AllowAnonymous();
         api.MapGet("/openapi/v1.json", () => Results.Bytes(description, "application/json"));
+        api.MapGet("/api/v1/divisions", (HttpResponse response) => (IResult)DivisionsBelow(response, ""));
+        api.MapGet("/api/v1/divisions/{code}", DivisionsBelow);
         api.MapGet("/api/v1/services", (Catalogue.Catalogue catalogue) => (IResult)Services(catalogue));
         api.MapGet("/api/v1/register/{service}", FindAsync).RequireRateLimiting("search");
         api.MapGet("/api/v1/register/{service}/{entry}", EntryAsync).RequireRateLimiting("search");
         api.MapFallback("/api/{**path}", () => NotFound("There is no such address."));
+    }
+
+    /// <summary>The divisions directly below one, for a chooser; they change once a year.</summary>
+    private static IResult DivisionsBelow(HttpResponse response, string code)
+    {
+        if (code.Length > 0 && Divisions.Find(code) is null)
+            return NotFound("There is no such division.");
+        response.Headers.CacheControl = "public, max-age=86400";
+        return Json(json =>
+        {
+            json.WriteStartArray("items"u8);
+            foreach (var division in code.Length == 0 ? Divisions.Provinces : Divisions.Children(code))
+            {
+                json.WriteStartObject();
+                json.WriteString("code"u8, division.Code);
+                json.WriteString("name"u8, division.Name);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
     }
 
     private static JsonAnswer Services(Catalogue.Catalogue catalogue) =>
@@ -97,7 +120,7 @@ public static class Api
         )
             return NotFound("There is no such entry.");
         var answers = AnswerSet.FromJson(found.PublicAnswers);
-        var shown = pack.Form.Fields.Where(f => !f.Personal && pack.Register.Entry.Contains(f.Code)).SelectMany(f => f.Controls);
+        var shown = pack.Form.Fields.Where(f => !f.Personal && pack.Register.Entry.Contains(f.Code)).ToList();
         return Json(json =>
         {
             WriteHead(
@@ -112,9 +135,9 @@ public static class Api
             );
             json.WriteNumber("version"u8, found.Version);
             json.WriteStartObject("answers"u8);
-            foreach (var control in shown)
-                if (answers[control] is { } text)
-                    json.WriteString(control, text);
+            foreach (var field in shown)
+            foreach (var (control, text) in answers.Where(a => field.Owns(a.Key)))
+                json.WriteString(control, text);
             json.WriteEndObject();
         });
     }

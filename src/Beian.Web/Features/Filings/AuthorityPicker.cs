@@ -31,7 +31,7 @@ public sealed record AuthorityPicker(string Query, string? Chosen, IReadOnlyList
                 ];
         if (tree.Accepting.FirstOrDefault(a => a.Id == chosen) is { } one && !found.Contains(one))
             found.Insert(0, one);
-        var shown = found.Take(Most).GroupBy(a => ProvinceOf(tree, a)).ToList();
+        var shown = found.Take(Most).GroupBy(tree.ProvinceOf).ToList();
         return new(string.Join(' ', terms), chosen, shown, Math.Max(0, found.Count - Most));
     }
 
@@ -54,7 +54,4 @@ public sealed record AuthorityPicker(string Query, string? Chosen, IReadOnlyList
         static IEnumerable<Division> Below(string code) =>
             (code.Length == 0 ? Divisions.Provinces : Divisions.Children(code)).SelectMany(d => Below(d.Code).Prepend(d));
     }
-
-    private static string ProvinceOf(AuthorityTree tree, Authority authority) =>
-        authority.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, var province, ..] ? tree[province].Name : authority.Name;
 }

@@ -1,6 +1,7 @@
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
+using Beian.Web.Features.Shared.Fields;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,14 +22,23 @@ public static class FilingEndpoints
     /// <param name="Relevant">Codes of what applies.</param>
     /// <param name="Required">Codes of what must be answered.</param>
     /// <param name="Calculated">What the engine worked out: control → value.</param>
+    /// <param name="Shown">The same as people read it.</param>
+    /// <param name="Converted">What it changed in the typing that a person should look at: control → what it is now.</param>
+    /// <param name="Why">Why what applies does so and why what is required is: field → a sentence.</param>
     public sealed record CheckAnswer(
         IEnumerable<string> Relevant,
         IEnumerable<string> Required,
         IEnumerable<CheckProblem> Problems,
-        IReadOnlyDictionary<string, string> Calculated
+        IReadOnlyDictionary<string, string> Calculated,
+        IReadOnlyDictionary<string, string> Shown,
+        IReadOnlyDictionary<string, ConvertedAnswer> Converted,
+        IReadOnlyDictionary<string, string> Why
     );
 
-    public sealed record CheckProblem(string Control, string Field, string Code, string Message, string Level);
+    /// <param name="Used">The values that were compared; null where the message says everything.</param>
+    public sealed record CheckProblem(string Control, string Field, string Code, string Message, string Level, string? Used);
+
+    public sealed record ConvertedAnswer(string Value, string Message);
 
     public sealed record DraftAnswer(int Version, string At);
 
@@ -116,7 +126,9 @@ public static class FilingEndpoints
     )
     {
         var typed = form.AnswersTo(pack);
-        var (evaluation, _) = await judge.JudgeAsync(pack, kind, route, typed, attachments, stop);
+        var (evaluation, context) = await judge.JudgeAsync(pack, kind, route, typed, attachments, stop);
+        var calculated = evaluation.Answers.Where(a => !typed.TryGet(a.Key, out string? _)).ToDictionary(a => a.Key, a => a.Value);
+        var explanations = Evaluator.Explain(pack, evaluation, context);
         return new(
             evaluation.Relevant,
             evaluation.Required,
@@ -125,9 +137,17 @@ public static class FilingEndpoints
                 pack.Form.FindByControl(p.Control)?.Code ?? p.Control,
                 p.Code,
                 texts[p.Message],
-                p.Level == ProblemLevel.Hard ? "hard" : "soft"
+                p.Level == ProblemLevel.Hard ? "hard" : "soft",
+                Why.Compared(p, texts)
             )),
-            evaluation.Answers.Where(a => !typed.TryGet(a.Key, out string? _)).ToDictionary(a => a.Key, a => a.Value)
+            calculated,
+            calculated.Keys.ToDictionary(c => c, c => pack.Form.FindByControl(c)?.FormatOf(c, evaluation.Answers, texts.Language) ?? ""),
+            pack.Form.Conversions(typed)
+                .ToDictionary(c => c.Control, c => new ConvertedAnswer(evaluation.Answers[c.Control] ?? "", texts[c.Text])),
+            explanations
+                .Select(e => KeyValuePair.Create(e.Key, Why.Of(e.Value, evaluation.Required.Contains(e.Key), texts) ?? ""))
+                .Where(e => e.Value.Length > 0)
+                .ToDictionary()
         );
     }
 }

@@ -71,7 +71,7 @@ public sealed record FormNotice(string Kind, LocalizedText Title, LocalizedText 
         );
 
     public static FormNotice Refreshed { get; } =
-        new("success", new("已按所选经营者性质刷新", "Updated"), new("内容尚未保存。", "Nothing has been saved yet."));
+        new("success", new("已按填写的内容刷新", "Updated"), new("内容尚未保存。", "Nothing has been saved yet."));
 
     public static FormNotice Restored { get; } =
         new(

@@ -44,7 +44,7 @@ public abstract class FormPage(FormServices services) : PageModel
     {
         try
         {
-            var form = await services.Reader.ReadAsync(Request, name => pack?.Service.Attachments.Any(a => a.Code == name) == true, stop);
+            var form = await services.Reader.ReadAsync(Request, name => pack?.Attachments.Any(a => a.Code == name) == true, stop);
             return (form, null);
         }
         catch (BadHttpRequestException e) when (!Response.HasStarted)
@@ -122,11 +122,11 @@ public abstract class FormPage(FormServices services) : PageModel
             if (form.Action == "submit" && saved.Submitted is not null)
                 return Redirect(Links.FilingSubmission(filing.Id));
             if (saved.AccountMade && form.Action != "submit")
-                return Redirect(Links.FilingSaved(filing.Id));
+                return Redirect(ConvertedFields.After(Links.FilingSaved(filing.Id), pack, form.AnswersTo(pack)));
             if (saved.Submitted is not null)
-                return Redirect(Links.FilingForm(filing.Id) + "?done=resubmitted");
+                return Redirect(ConvertedFields.After(Links.FilingForm(filing.Id) + "?done=resubmitted", pack, form.AnswersTo(pack)));
             if (form.Action != "submit" && filing.State != FilingState.Submitted)
-                return Redirect(Links.FilingForm(filing.Id) + "?done=saved");
+                return Redirect(ConvertedFields.After(Links.FilingForm(filing.Id) + "?done=saved", pack, form.AnswersTo(pack)));
         }
 
         var notice =
@@ -173,7 +173,7 @@ public abstract class FormPage(FormServices services) : PageModel
     {
         typed ??= SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, services.Vault);
         var attachments = await Db.AttachmentsOf(filing.Id).AsNoTracking().ToListAsync(stop);
-        var (evaluation, _) = await services.Judge.JudgeAsync(
+        var (evaluation, context) = await services.Judge.JudgeAsync(
             pack,
             filing.Kind,
             filing.Route,
@@ -202,6 +202,9 @@ public abstract class FormPage(FormServices services) : PageModel
             Route = pack.Service.Routes.First(r => r.Code == filing.Route),
             Typed = typed,
             Evaluation = evaluation,
+            Explanations = Evaluator.Explain(pack, evaluation, context),
+            Conversions = ConvertedFields.Of(Request, pack, form?.AnswersTo(pack)),
+            Offices = FormView.OfficesFor(pack, services.Authorities),
             Problems = [.. problems, .. wrong],
             Reasons = returned?.ReadFieldReasons() ?? new Dictionary<string, string>(),
             Account = NeedsAccount(filing) ? form?.Account ?? new("", "", "", "") : null,

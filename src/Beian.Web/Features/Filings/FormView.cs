@@ -1,8 +1,10 @@
+using Beian.Definitions;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Shared.Fields;
 
 namespace Beian.Web.Features.Filings;
 
@@ -34,6 +36,15 @@ public sealed class FormView
     /// <summary>What is said beside the controls and above the form.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>Why what applies does so and why what is required is, by field or attachment code.</summary>
+    public required IReadOnlyDictionary<string, Explanation> Explanations { get; init; }
+
+    /// <summary>What was changed in the typing, said beside its control.</summary>
+    public required IReadOnlyDictionary<string, LocalizedText> Conversions { get; init; }
+
+    /// <summary>The authorities that a field of the form offers; empty where none does.</summary>
+    public required IReadOnlyList<OfficeGroup> Offices { get; init; }
+
     /// <summary>What the officer asked to put right, by field or attachment code.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
 
@@ -58,6 +69,17 @@ public sealed class FormView
 
     /// <summary>The fields of a section that the authority or the system fills in.</summary>
     public static IEnumerable<Field> OthersFieldsOf(Section section) => section.Fields.Where(f => f.FilledBy != FilledBy.Enterprise);
+
+    /// <summary>The offices by province, where a field of the form offers them.</summary>
+    public static IReadOnlyList<OfficeGroup> OfficesFor(Pack pack, AuthorityTree tree) =>
+        pack.Form.Fields.SelectMany(f => f is TableField table ? table.Fields : [f]).Any(f => f is AuthorityField)
+            ?
+            [
+                .. tree
+                    .Accepting.GroupBy(tree.ProvinceOf)
+                    .Select(g => new OfficeGroup(g.Key, [.. g.Select(a => KeyValuePair.Create(a.Id, a.Name))])),
+            ]
+            : [];
 
     public bool IsRelevant(string code) => Evaluation.Relevant.Contains(code);
 

@@ -1,3 +1,4 @@
+using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,9 @@ public sealed class IndexModel(
     Filer filer,
     Catalogue.Catalogue catalogue,
     AuthorityTree authorities,
-    FindEntryNumbers findNumbers
+    FindEntryNumbers findNumbers,
+    Vault vault,
+    Judge judge
 ) : FilingPage(db, filer, catalogue, authorities)
 {
     private const int MostEvents = 100;
@@ -24,6 +27,12 @@ public sealed class IndexModel(
     public IReadOnlyList<OutboxMessage> Mails { get; private set; } = [];
 
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
+
+    /// <summary>What was sent last, or saved where nothing was sent or it came back; what does not apply is left out.</summary>
+    public AnswerSet Answers { get; private set; } = AnswerSet.Empty;
+
+    /// <summary>Whether <see cref="Answers"/> were sent.</summary>
+    public bool IsSent => Filing.State is not (FilingState.Draft or FilingState.Returned) && Filing.Revision > 0;
 
     /// <summary>The numbers given at the approval; null before.</summary>
     public EntryNumbers? Numbers { get; private set; }
@@ -41,6 +50,7 @@ public sealed class IndexModel(
             .ToListAsync(stop);
         Mails = await Db.Outbox.AsNoTracking().Where(m => m.SubjectId == id).OrderByDescending(m => m.CreatedAt).Take(5).ToListAsync(stop);
         Attachments = await FilesAsync(stop);
+        Answers = await AnswersAsync(stop);
         if (Filing.State == FilingState.Approved)
             Numbers = await findNumbers(Db, id, stop);
         return Page();
@@ -54,6 +64,18 @@ public sealed class IndexModel(
         var sent = await Db.Revisions.AsNoTracking().SingleAsync(r => r.FilingId == Filing.Id && r.Number == Filing.Revision, stop);
         var ids = sent.ReadAttachmentIds();
         return await Db.Attachments.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(stop);
+    }
+
+    private async Task<AnswerSet> AnswersAsync(CancellationToken stop)
+    {
+        if (IsSent)
+        {
+            var sent = await Db.Revisions.AsNoTracking().SingleAsync(r => r.FilingId == Filing.Id && r.Number == Filing.Revision, stop);
+            return SealedAnswers.Open(sent.Answers, sent.PersonalAnswers, Filing.SubjectKey, vault);
+        }
+        var saved = SealedAnswers.Open(Filing.Answers, Filing.PersonalAnswers, Filing.SubjectKey, vault);
+        var (evaluation, _) = await judge.JudgeAsync(Pack, Filing.Kind, Filing.Route, saved, Attachments.Select(a => a.Code), stop);
+        return Evaluator.DropIrrelevant(Pack, evaluation);
     }
 
     /// <summary>A field's label by its code, or an attachment's.</summary>

@@ -7,7 +7,7 @@ using Beian.Web.Data;
 namespace Beian.Web.Features.Filings;
 
 /// <summary>Judges the answers of a filing as of today: the pack's evaluator, and what only the register knows.</summary>
-public sealed class Judge(AppDb db, CodeHasEntry hasEntry, TimeProvider clock)
+public sealed class Judge(AppDb db, CodeHasEntry hasEntry, AuthorityTree authorities, TimeProvider clock)
 {
     /// <summary>What is said of a code that already has an entry. It reveals nothing of the entry.</summary>
     public static LocalizedText EnteredAlready { get; } =
@@ -25,7 +25,10 @@ public sealed class Judge(AppDb db, CodeHasEntry hasEntry, TimeProvider clock)
         CancellationToken stop
     )
     {
-        var context = new EvaluationContext(clock.Today(), route, kind, attachments.ToHashSet(StringComparer.Ordinal));
+        var context = new EvaluationContext(clock.Today(), route, kind, attachments.ToHashSet(StringComparer.Ordinal))
+        {
+            Authorities = authorities.Choosable,
+        };
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         if (kind != pack.Lifecycle.Kinds[0].Code)
             return (evaluation, context);

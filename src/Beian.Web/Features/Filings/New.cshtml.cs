@@ -179,7 +179,7 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
     )
     {
         var kind = _pack.Lifecycle.Kinds[0].Code;
-        var (evaluation, _) = await Services.Judge.JudgeAsync(_pack, kind, _route.Code, typed, [], stop);
+        var (evaluation, context) = await Services.Judge.JudgeAsync(_pack, kind, _route.Code, typed, [], stop);
         View = new FormView
         {
             Pack = _pack,
@@ -189,6 +189,9 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
             Route = _route,
             Typed = typed,
             Evaluation = evaluation,
+            Explanations = Evaluator.Explain(_pack, evaluation, context),
+            Conversions = ConvertedFields.Of(Request, _pack, form?.AnswersTo(_pack)),
+            Offices = FormView.OfficesFor(_pack, Services.Authorities),
             Problems = problems,
             Account = Services.Filer.AccountId is null ? form?.Account ?? new("", "", "", "") : null,
             Seal = Services.Stashes.Seal(id, Services.Filer.AccountId),

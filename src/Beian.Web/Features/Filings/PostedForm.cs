@@ -52,7 +52,7 @@ public sealed record PostedForm(IFormCollection Fields, IReadOnlyList<ReceivedFi
                     !_own.Contains(k)
                     && !k.StartsWith("account.", StringComparison.Ordinal)
                     && !pack.Form.Accepts(k)
-                    && pack.Service.Attachments.All(a => a.Code != k)
+                    && pack.Attachments.All(a => a.Code != k)
                 )
                 .Order(StringComparer.Ordinal),
         ];

@@ -14,6 +14,9 @@ public sealed class SavedModel(AppDb db, Filer filer, Catalogue.Catalogue catalo
     /// <summary>The account's e-mail; null where it has none.</summary>
     public string? Email { get; private set; }
 
+    /// <summary>The controls of which the save changed the typing.</summary>
+    public IReadOnlyList<string> Converted { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (await FindAsync(id, stop) is { } refusal)
@@ -22,6 +25,7 @@ public sealed class SavedModel(AppDb db, Filer filer, Catalogue.Catalogue catalo
             return Redirect(Links.FilingForm(id));
         var account = (await Db.Set<Account.Account>().FindAsync([owner], stop))!;
         (UserName, Email) = (account.UserName ?? "", account.Email);
+        Converted = ConvertedFields.Named(Request, Pack);
         return Page();
     }
 }

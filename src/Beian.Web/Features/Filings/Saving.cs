@@ -196,7 +196,7 @@ public sealed class Saving(
         }
         foreach (var file in entry.Files)
         {
-            var definition = entry.Pack.Service.Attachments.First(a => a.Code == file.Code);
+            var definition = entry.Pack.Attachments.First(a => a.Code == file.Code);
             var same = attachments.FindAll(a => a.Code == file.Code);
             if (same.Exists(a => a.Sha256 == file.Stored.Sha256))
                 continue;

@@ -42,6 +42,5 @@ public sealed class EntryModel(Catalogue.Catalogue catalogue, AppDb db, Authorit
         return Page();
     }
 
-    private bool IsShown(Field field) =>
-        !field.Personal && Pack.Register.Entry.Contains(field.Code) && field.Controls.Any(c => Answers[c] is not null);
+    private bool IsShown(Field field) => !field.Personal && Pack.Register.Entry.Contains(field.Code) && !field.IsBlank(Answers);
 }

@@ -199,6 +199,7 @@ public abstract partial class RegisterPageTests<TSite>(TSite site) : SiteTests<T
         {
             var address = path
                 .Name.Replace("{service}", "foreign-trade-operator", StringComparison.Ordinal)
+                .Replace("{code}", "440000", StringComparison.Ordinal)
                 .Replace("{entry}", SyntheticEntry.At(1).Number, StringComparison.Ordinal);
             (await _client.GetAsync(address + "?name=a")).ExpectOk();
         }

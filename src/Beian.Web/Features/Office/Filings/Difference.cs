@@ -27,7 +27,7 @@ public sealed record Difference(string Code, LocalizedText Label, LocalizedText 
     /// <summary>Attachments that came or went between two revisions.</summary>
     public static IEnumerable<Difference> Between(Pack pack, IReadOnlyList<Attachment> old, IReadOnlyList<Attachment> now) =>
         pack
-            .Service.Attachments.Select(a => new Difference(a.Code, a.Label, Names(a.Code, old), Names(a.Code, now)))
+            .Attachments.Select(a => new Difference(a.Code, a.Label, Names(a.Code, old), Names(a.Code, now)))
             .Where(d =>
                 !old.Where(a => a.Code == d.Code).Select(a => a.Id).SequenceEqual(now.Where(a => a.Code == d.Code).Select(a => a.Id))
             );

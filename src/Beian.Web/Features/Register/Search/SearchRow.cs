@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 
@@ -45,7 +46,9 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
     )
     {
         var register = pack.Register;
-        var listed = pack.Form.Fields.Where(f => register.List.Contains(f.Code)).SelectMany(f => f.Controls);
+        var listed = pack
+            .Form.Fields.Where(f => register.List.Contains(f.Code))
+            .SelectMany(f => f is TableField ? answers.Where(a => f.Owns(a.Key)).Select(a => a.Key) : f.Controls);
         return new(
             NamesOf([name, .. register.Names.Select(f => answers[f] ?? "")]),
             CodesOf([number, code, .. register.Codes.Select(f => answers[f] ?? "")]),

@@ -17,10 +17,49 @@ public sealed record FieldView(
     string? Reason
 )
 {
+    /// <summary>The whole evaluation: which cells inside a table or a grid apply and are required.</summary>
+    public required Evaluation Evaluation { get; init; }
+
+    /// <summary>The authorities offered.</summary>
+    public IReadOnlyList<OfficeGroup> Offices { get; init; } = [];
+
+    /// <summary>Why it applies and must be filled in; null where nothing decided that.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Whether some value decides that it applies or is required, so that an explanation may come up.</summary>
+    public bool MayExplain { get; init; }
+
+    /// <summary>What was changed in the typing; null where nothing was.</summary>
+    public Definitions.LocalizedText? Converted { get; init; }
+
+    /// <summary>What its control is called where no label stands beside it: in the cell of a table.</summary>
+    public string? AriaLabel { get; init; }
+
+    /// <summary>Says in the reader's language what a cell is called.</summary>
+    public required Func<Definitions.LocalizedText, string> Say { get; init; }
+
+    /// <summary>The same for a field inside this one.</summary>
+    public FieldView Inside(Field cell) =>
+        this with
+        {
+            Field = cell,
+            Problems = [.. Problems.Where(p => cell.Owns(p.Control))],
+            Reason = null,
+            Converted = null,
+            Why = null,
+            AriaLabel = Say(cell.Label),
+        };
+
+    public bool Applies(string code) => Evaluation.Relevant.Contains(code);
+
+    public bool Needs(string code) => Evaluation.Required.Contains(code);
+
     /// <summary>The partial page of the field's type.</summary>
     public string Partial =>
         Field switch
         {
+            CalculatedField => "Fields/_Calculated",
+            _ when Field.Calculate is not null => "Fields/_Calculated",
             ChoiceField { Choices.Count: > 6 } => "Fields/_Select",
             ChoiceField => "Fields/_Choice",
             ChoicesField => "Fields/_Choices",
@@ -31,21 +70,30 @@ public sealed record FieldView(
             DateField => "Fields/_Date",
             CountryField => "Fields/_Country",
             RegionField => "Fields/_Region",
+            IndustryField => "Fields/_Industry",
+            AuthorityField => "Fields/_Authority",
             TableField => "Fields/_Table",
-            CalculatedField => "Fields/_Calculated",
-            _ when Field.Calculate is not null => "Fields/_Calculated",
+            GridField => "Fields/_Grid",
             _ => "Fields/_Input",
         };
 
     /// <summary>Several controls under one label: they form a group instead of a label's control.</summary>
     public bool IsGroup =>
-        Field is ChoiceField { Choices.Count: <= 6 } or ChoicesField or YesNoField or MoneyField or IdDocumentField or TableField;
+        Field
+            is ChoiceField { Choices.Count: <= 6 }
+                or ChoicesField
+                or YesNoField
+                or MoneyField
+                or IdDocumentField
+                or TableField
+                or GridField;
 
     /// <summary>Takes the whole width of the sheet.</summary>
     public bool IsWide =>
         Field
             is TextareaField
                 or TableField
+                or GridField
                 or NoteField
                 or ChoiceField { Choices.Count: <= 6 }
                 or ChoicesField
@@ -95,11 +143,12 @@ public sealed record FieldView(
     public string? DescribedBy(string control)
     {
         List<string> ids = [];
-        if (Field.Hint is not null)
+        // In a cell of a table the hint of the table stands for all.
+        if (Field.Hint is not null && AriaLabel is null)
             ids.Add(Field.Code + "-hint");
         if (Reason is not null)
             ids.Add(Field.Code + "-reason");
-        if (Problems.Any(p => p.Control == control || p.Control == Field.Code))
+        if (AriaLabel is null && Problems.Any(p => p.Control == control || p.Control == Field.Code))
             ids.Add(Field.Code + "-problems");
         return ids.Count == 0 ? null : string.Join(' ', ids);
     }

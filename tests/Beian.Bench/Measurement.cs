@@ -74,8 +74,9 @@ internal sealed class Measurement(string product, string folder, string postgres
                 }
                 await saves.CleanUpAsync();
             }
+        var sheets = new SheetMeasurement(Path.GetDirectoryName(product)!);
         for (var round = 0; round < rounds; round++)
-            results.Sheets.Add(SheetMeasurement.Run(Path.Combine(Path.GetDirectoryName(product)!, "fonts"), seconds));
+            results.Sheets.Add(sheets.Run(seconds));
         results.SlowestSqlite = await SerialAsync(sqlite.Address);
         results.SlowestPostgres = await SerialAsync(onPostgres.Address);
 

@@ -14,7 +14,7 @@ public static class FieldTypes
                 Code = s.Code,
                 Label = s.Label,
                 Max = s.Count("max", 500),
-                Ascii = s.Word("charset", false, ("any", false), ("ascii", true)),
+                Charset = s.Word("charset", Charset.Any, ("any", Charset.Any), ("ascii", Charset.Ascii), ("digits", Charset.Digits)),
             },
             ["textarea"] = s => new TextareaField
             {

@@ -14,17 +14,22 @@ public sealed record TextField : SingleField
     /// <summary>How many characters it may have.</summary>
     public int Max { get; init; } = 500;
 
-    /// <summary>Whether only half-width English characters are allowed; full-width ones are converted.</summary>
-    public bool Ascii { get; init; }
+    /// <summary>The characters it takes.</summary>
+    public Charset Charset { get; init; }
 
     /// <inheritdoc/>
     public override string Normalise(string control, string text) =>
-        Ascii ? EnglishText.Normalise(PlainText.Line(text)) : PlainText.Line(text);
+        Charset switch
+        {
+            Charset.Ascii => EnglishText.Normalise(PlainText.Line(text)),
+            Charset.Digits when PlainText.Compact(text) is var digits && IsDigits(digits) => digits,
+            _ => PlainText.Line(text),
+        };
 
     /// <inheritdoc/>
     public override LocalizedText? Conversion(string control, string text)
     {
-        if (!Ascii || EnglishText.Changes(PlainText.Line(text)) is not { Count: > 0 } changes)
+        if (Charset != Charset.Ascii || EnglishText.Changes(PlainText.Line(text)) is not { Count: > 0 } changes)
             return null;
         var list =
             string.Join("  ", changes.Take(MostChangesNamed).Select(c => $"{c.From} → {c.To}"))
@@ -35,9 +40,13 @@ public sealed record TextField : SingleField
     /// <inheritdoc/>
     protected override IEnumerable<Problem> Check(string text, EvaluationContext context)
     {
-        if (Ascii && EnglishText.Check(text) is { } fault)
+        if (Charset == Charset.Ascii && EnglishText.Check(text) is { } fault)
             yield return Wrong("ascii", fault.Message);
+        if (Charset == Charset.Digits && !IsDigits(text))
+            yield return Wrong("digits", new("只能填数字 0 到 9。", "Only the digits 0 to 9 are allowed."));
         foreach (var problem in CheckLength(text, Max))
             yield return problem;
     }
+
+    private static bool IsDigits(string text) => text.All(char.IsAsciiDigit);
 }

@@ -82,7 +82,7 @@ public sealed class FieldTests
         {
             Code = "f",
             Label = new("英文名称", "English name"),
-            Ascii = true,
+            Charset = Charset.Ascii,
         };
 
         var kept = field.Normalise("f", "Ａcme（Beijing）Co．， 有 Ltd。");
@@ -102,7 +102,7 @@ public sealed class FieldTests
         {
             Code = "f",
             Label = new("英文名称", "English name"),
-            Ascii = true,
+            Charset = Charset.Ascii,
         };
 
         var said = field.Conversion("f", typed);
@@ -110,7 +110,25 @@ public sealed class FieldTests
         Assert.StartsWith("已将全角标点换成半角", said?.Zh, StringComparison.Ordinal);
         Assert.Contains(changed + " → ", said!.En, StringComparison.Ordinal);
         Assert.Null(field.Conversion("f", field.Normalise("f", typed)));
-        Assert.Null((field with { Ascii = false }).Conversion("f", typed));
+        Assert.Null((field with { Charset = Charset.Any }).Conversion("f", typed));
+    }
+
+    [Theory]
+    [InlineData("00012345", "00012345", null)]
+    [InlineData(" ０００１ ２３４５ ", "00012345", null)]
+    [InlineData("第12345号", "第12345号", "digits")]
+    [InlineData("-1", "-1", "digits")]
+    public void Text_OfDigits_KeepsLeadingZerosAndWhatIsNoNumber(string typed, string kept, string? problem)
+    {
+        var field = new TextField
+        {
+            Code = "f",
+            Label = new("编号", "Number"),
+            Charset = Charset.Digits,
+        };
+
+        Assert.Equal(kept, field.Normalise("f", typed));
+        Assert.Equal(problem, field.CheckAnswer(AnswerSet.Empty.With("f", kept), SampleFields.Context).SingleOrDefault()?.Code);
     }
 
     [Fact]

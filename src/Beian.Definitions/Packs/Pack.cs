@@ -186,7 +186,11 @@ public sealed record RegisterDefinition(
     IReadOnlyList<string> Codes,
     IReadOnlyList<string> List,
     IReadOnlyList<string> Entry
-);
+)
+{
+    /// <summary>What the search is called (经营者信息查询).</summary>
+    public LocalizedText Title { get; init; } = new("备案信息查询", "Register search");
+}
 
 /// <summary>A law or guide with its validity.</summary>
 /// <param name="Code">File name without extension.</param>

@@ -72,6 +72,16 @@ public sealed class PackReaderTests
         Assert.Contains(faults, f => f.In(Language.Zh).Contains(message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "备案信息查询")]
+    [InlineData("title: 样例查询\n", "样例查询")]
+    public void Read_RegistersTitle_IsThePacksOrTheUsualOne(string line, string title)
+    {
+        var pack = new TestPack().Named(line, line.Length > 0 ? "register: { title: Sample search }\n" : "").Compile();
+
+        Assert.Equal(title, pack.Register.Title.Zh);
+    }
+
     [Fact]
     public void Read_FieldsThatDependOnEachOther_AreACycle()
     {

@@ -69,6 +69,10 @@ internal sealed class TestPack
     /// <summary>The same pack with more lines at the end of en.yaml (form.fields).</summary>
     public TestPack WithForm(string form, string english) => With("form.yaml", form).With("en.yaml", _files["en.yaml"] + "\n" + english);
 
+    /// <summary>The same pack with a first line of register.yaml, and its English.</summary>
+    public TestPack Named(string line, string english) =>
+        With("register.yaml", line + _files["register.yaml"]).With("en.yaml", english + _files["en.yaml"]);
+
     /// <summary>What reading it says.</summary>
     public PackReading Read()
     {

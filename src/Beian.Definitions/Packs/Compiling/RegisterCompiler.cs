@@ -18,6 +18,8 @@ internal static class RegisterCompiler
             Several(root, "list", form),
             Several(root, "entry", form)
         );
+        if (root.Text("title", "register") is { } title)
+            register = register with { Title = title };
         root.Finish();
         return register;
     }

@@ -29,7 +29,7 @@ public sealed record SearchPage(Pack Pack, string Name, string Code, SearchProbl
 
     public void Write(HtmlBytes html, AuthorityTree authorities, Language language)
     {
-        html.Raw("<h1>"u8).Text(T("经营者信息查询", "Operator search")).Raw("</h1>\n"u8);
+        html.Raw("<h1>"u8).Text(Pack.Register.Title.In(language)).Raw("</h1>\n"u8);
         if (Problem is { } problem)
             WriteSummary(html, problem, language);
         WriteForm(html, language);
@@ -45,7 +45,7 @@ public sealed record SearchPage(Pack Pack, string Name, string Code, SearchProbl
         else if (Result.Items.Count == 0)
             WriteEmpty(
                 html.Raw("<div class=\"empty\" role=\"status\">\n"u8),
-                T("没有找到符合条件的经营者。", "No operator matches."),
+                T("没有找到符合条件的登记。", "No entry matches."),
                 T(
                     "请检查代码是否完整，或减少名称的字数后再查。尚未审核通过的备案不在此列。",
                     "Check that the code is whole, or try fewer characters of the name. Filings not approved yet are not listed."
@@ -72,7 +72,7 @@ public sealed record SearchPage(Pack Pack, string Name, string Code, SearchProbl
     private void WriteForm(HtmlBytes html, Language language)
     {
         html.Raw("<form class=\"filters\" method=\"get\" action=\"/register/"u8).Text(Pack.Code).Raw("\" role=\"search\">\n"u8);
-        Box("code"u8, Code, 64, null, T("13位企业代码或统一社会信用代码", "13-digit or social credit code"));
+        Box("code"u8, Code, 64, null, ResultTable.Of(Pack).Codes.In(language));
         Box("name"u8, Name, SearchQuery.MostCharacters, "name-hint", T("企业名称", "Name of the enterprise"));
         html.Raw("<button class=\"btn btn-primary\">"u8)
             .Text(T("查询", "Search"))

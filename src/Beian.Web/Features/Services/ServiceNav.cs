@@ -22,7 +22,7 @@ public static class ServiceNav
                 new(texts["备案登记", "File"], pack.Service.OpenForNew ? $"{home}/start" : null, current == Start),
                 new(texts["打印登记表", "Print the sheet"], $"{home}/print", current == Print),
                 new(texts["法律法规", "Laws"], $"{home}/laws", current == Laws),
-                new(texts["经营者信息查询", "Operator search"], $"/register/{pack.Code}", current == Register),
+                new(texts[pack.Register.Title], $"/register/{pack.Code}", current == Register),
                 new(texts["空白表下载", "Blank sheet"], null),
                 new(texts["应用首页", "Service home"], home, current == Home),
             ],

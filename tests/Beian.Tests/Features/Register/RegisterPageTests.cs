@@ -127,6 +127,15 @@ public abstract partial class RegisterPageTests<TSite>(TSite site) : SiteTests<T
             page.ExpectText(text);
     }
 
+    [Fact]
+    public async Task Get_Search_SpeaksInThePacksWords()
+    {
+        var page = (await _client.GetAsync(Register)).ExpectOk();
+
+        Assert.Equal("经营者信息查询", page.Element("h1").TextContent);
+        Assert.Equal("进出口企业代码、统一社会信用代码、组织机构代码或备案登记表编号", page.Element("label[for=code]").TextContent);
+    }
+
     [Theory]
     [InlineData("/register/no-such-service")]
     [InlineData("/register/no-such-service/00000001")]

@@ -8,6 +8,7 @@ internal static class ServiceWalks
     private static readonly Dictionary<string, Func<string, ServiceWalk>> _all = new()
     {
         [ForeignTradeOperatorWalk.Service] = ForeignTradeOperatorWalk.In,
+        [FreightForwarderWalk.Service] = FreightForwarderWalk.In,
     };
 
     /// <summary>Each service with script and without.</summary>

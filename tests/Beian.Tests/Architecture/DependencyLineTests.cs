@@ -19,6 +19,7 @@ public sealed partial class DependencyLineTests
         ["Audit"],
         ["Channels", "Printing"],
         ["Features.Shared", "Data", "Web"],
+        ["Scanning"],
     ];
 
     [Fact]

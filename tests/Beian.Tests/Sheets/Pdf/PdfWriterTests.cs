@@ -60,6 +60,18 @@ public sealed class PdfWriterTests
     public void Write_SamePagesTwice_GivesTheSameBytes() =>
         Assert.Equal(Write(Sample.Of(3), Sample.Of(4)), Write(Sample.Of(3), Sample.Of(4)));
 
+    [Fact]
+    public void Write_ManyAtOnce_GiveWhatOneByOneGives()
+    {
+        var face = FontFace.Read("Tiny", new TinyFont().Build()); // nothing of it is kept yet
+        var set = new FontSet(face, PrintedFonts.Printer.Fonts.Find(new('字'), bold: true).Face!, []);
+        DrawnPage[] pages = [.. Enumerable.Range(0, 40).Select(Sample.Of)];
+        var together = new byte[pages.Length][];
+        Parallel.For(0, pages.Length, i => together[i] = PdfWriter.Write([pages[i]], set, Info));
+        for (var i = 0; i < pages.Length; i++)
+            Assert.Equal(PdfWriter.Write([pages[i]], set, Info), together[i]);
+    }
+
     [Theory, InlineData(1), InlineData(2)]
     public async Task Write_AnyCoveredTexts_AreReadOutAsTheyWere(int seed)
     {

@@ -57,6 +57,13 @@ public sealed record IdDocumentField : Field
     /// <inheritdoc/>
     public override string FormatMasked(AnswerSet answers, Language language) => Format(answers, language, Personal ? Mask.Number : n => n);
 
+    /// <inheritdoc/>
+    public override string FormatOf(string control, AnswerSet answers, Language language)
+    {
+        var text = answers[control] ?? "";
+        return control == Kind ? IdDocument.Of(text)?.Name.In(language) ?? text : text;
+    }
+
     private string Format(AnswerSet answers, Language language, Func<string, string> show)
     {
         if (answers[Number] is not { } number)

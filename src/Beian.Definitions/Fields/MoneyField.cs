@@ -84,6 +84,14 @@ public sealed record MoneyField : Field
         return language == Language.Zh ? $"{amount}（折美元 {FormatNumber(usd)}）" : $"{amount} (US$ {FormatNumber(usd)})";
     }
 
+    /// <inheritdoc/>
+    public override string FormatOf(string control, AnswerSet answers, Language language) =>
+        control == Currency
+            ? answers[Currency] is { } code
+                ? Currencies.Find(code)?.Name.In(language) ?? code
+                : ""
+            : FormatNumber(answers[control]);
+
     private static string FormatNumber(string? text) =>
         text is not null && NumberText.TryRead(text, out var number) ? NumberText.Format(number, 2) : text ?? "";
 

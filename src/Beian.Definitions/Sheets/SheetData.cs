@@ -12,7 +12,8 @@ namespace Beian.Definitions.Sheets;
 /// <param name="Language">The language of its texts.</param>
 public sealed record SheetData(LocalizedText Title, FormDefinition Form, AnswerSet Answers, SheetCopy Copy, Language Language)
 {
-    private static readonly LocalizedText _hidden = new("（不公开）", "(not public)");
+    /// <summary>What stands for an answer that is not shown.</summary>
+    public static LocalizedText Hidden { get; } = new("（不公开）", "(not public)");
 
     /// <summary>The facts there are, by their names (<see cref="SheetFacts"/>).</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
@@ -62,13 +63,16 @@ public sealed record SheetData(LocalizedText Title, FormDefinition Form, AnswerS
         if (field.IsBlank(Answers))
             return "";
         if (disclosure == SheetDisclosure.Hidden)
-            return _hidden.In(Language);
+            return Hidden.In(Language);
         var text =
-            name != field.Code ? SheetParts.Format(field, name, Answers, plain, Language)
-            : plain ? Answers[name] ?? ""
+            plain ? Answers[name] ?? ""
+            : name != field.Code ? field.FormatOf(name, Answers, Language)
             : disclosure == SheetDisclosure.Masked ? field.FormatMasked(Answers, Language)
             : field.Format(Answers, Language);
         var isMasked = disclosure == SheetDisclosure.Masked && field.Personal && (plain || name != field.Code);
-        return isMasked && !SheetParts.IsKind(field, name) ? Mask.Number(text) : text;
+        return isMasked && !IsKind(field, name) ? Mask.Number(text) : text;
     }
+
+    /// <summary>Whether a part says only of what kind the answer is, which tells of nobody.</summary>
+    private static bool IsKind(Field field, string control) => field is IdDocumentField document && control == document.Kind;
 }

@@ -8,6 +8,7 @@ using Beian.Web.Features.Filings;
 using Beian.Web.Features.Office;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
+using Beian.Web.Features.Services;
 using Beian.Web.Printing;
 
 namespace Beian.Web.Hosting;
@@ -28,6 +29,10 @@ public static class Rooms
         services.AddOffice();
         services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);
         services.AddSingleton<FindEntryNumbers>(RegisterQueries.FindNumbersAsync);
+        services.AddSingleton<FindEnteredAnswers>(RegisterQueries.FindEnteredAnswersAsync);
+        services.AddSingleton<FindEntryFiling>(RegisterQueries.FindEntryFilingAsync);
+        services.AddScoped<FindOfficersFiling>(s => s.GetRequiredService<Desk>().FindAsync);
+        services.AddScoped<PublicSheets>();
         services.AddSingleton<RegisterProjection>();
         services.AddSingleton(s => new SearchProjection(
             s.GetRequiredService<Database>().Provider,

@@ -1,6 +1,8 @@
 using Beian.Tests.Browser.Walks;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
+using Beian.Web.Catalogue;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Beian.Tests.Browser;
@@ -32,6 +34,8 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         Assert.Matches(@"^\d{16}$", await filer.Page.Locator("[data-number]").InnerTextAsync());
         await filer.LookAsync("saved");
 
+        if (Prints(walk))
+            await PrintAsync(filer);
         await filer.PressAsync("main .actions .btn-primary");
         foreach (var (code, path) in walk.Files)
             await filer.Page.SetInputFilesAsync($"input[name={code}]", path);
@@ -68,7 +72,36 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
 
         await filer.GoAsync("/filings");
         await filer.ExpectAsync("已审核，可变更");
-        await FindAsync(await VisitAsync(walk, script), walk);
+        var visitor = await VisitAsync(walk, script);
+        await FindAsync(visitor, walk);
+        if (Prints(walk))
+            await PrintPublicAsync(visitor, walk);
+    }
+
+    private bool Prints(ServiceWalk walk) => Site.Services.GetRequiredService<Catalogue>()[walk.Service].Sheets.Count > 0;
+
+    /// <summary>The filer looks at what is to be signed, and comes back.</summary>
+    private static async Task PrintAsync(Walker filer)
+    {
+        var here = new Uri(filer.Page.Url).PathAndQuery;
+        await filer.PressAsync("main .actions a[href$='/sheets']");
+        await filer.ExpectAsync("申请");
+        await filer.LookAsync("sheets-to-sign");
+        await filer.GoAsync(here);
+    }
+
+    /// <summary>The public prints an entry by its number and sees what is public.</summary>
+    private static async Task PrintPublicAsync(Walker visitor, ServiceWalk walk)
+    {
+        var number = new Uri(visitor.Page.Url).Segments[^1];
+        await visitor.GoAsync($"/services/{walk.Service}/print");
+        await visitor.LookAsync("print");
+        await visitor.Page.FillAsync("#number", number);
+        await visitor.PressAsync("main form button");
+        await visitor.ExpectAsync(walk.Filer.Name);
+        await visitor.LookAsync("sheets-public");
+        foreach (var secret in walk.Secret)
+            Assert.DoesNotContain(secret, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
     }
 
     private async Task<Walker> VisitAsync(ServiceWalk walk, bool script) =>

@@ -16,9 +16,16 @@ internal static class SheetWords
         {
             if (text.Otherwise is { } otherwise)
                 return otherwise.In(data.Language);
-            if (pieces.TrueForAll(p => p.Text.Length == 0))
+            // What everybody may not know is left out with its words; a blank sheet is filled in by hand.
+            if (
+                pieces.TrueForAll(p => p.Text.Length == 0)
+                || data.Copy == SheetCopy.Public && text.Template.Values.All(v => SheetFacts.Names.Contains(v.Name))
+            )
                 return "";
         }
+        var hidden = SheetData.Hidden.In(data.Language);
+        if (values.Exists(p => p.Value == hidden) && values.TrueForAll(p => p.Value is "" || p.Value == hidden))
+            return hidden;
         // Among words a value that is not there leaves room to write it by hand.
         var gap = pieces.Exists(p => p.Text.Length > 0) ? Gap : "";
         return string.Concat(

@@ -1,3 +1,5 @@
+using Beian.Web.Features.Filings.Sheets;
+
 namespace Beian.Web.Features.Filings;
 
 /// <summary>What this room brings into the program.</summary>
@@ -16,6 +18,8 @@ public static class FilingsRoom
         services.AddScoped<Stashes>();
         services.AddScoped<FormReader>();
         services.AddScoped<FormServices>();
+        services.AddScoped<FilingSheets>();
+        services.AddSingleton<SheetPress>();
         services.AddScoped<Housekeeping>();
         services.AddHostedService<HousekeepingService>();
     }

@@ -119,6 +119,8 @@ public abstract class FormPage(FormServices services) : PageModel
         {
             if (form.Action == "authority")
                 return Redirect(Links.FilingAuthority(filing.Id));
+            if (form.Action == "print" && !saved.AccountMade)
+                return Redirect(Links.FilingSheets(filing.Id));
             if (form.Action == "submit" && saved.Submitted is not null)
                 return Redirect(Links.FilingSubmission(filing.Id));
             if (saved.AccountMade && form.Action != "submit")

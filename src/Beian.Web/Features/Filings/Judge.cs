@@ -3,11 +3,12 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Printing;
 
 namespace Beian.Web.Features.Filings;
 
 /// <summary>Judges the answers of a filing as of today: the pack's evaluator, and what only the register knows.</summary>
-public sealed class Judge(AppDb db, CodeHasEntry hasEntry, AuthorityTree authorities, TimeProvider clock)
+public sealed class Judge(AppDb db, CodeHasEntry hasEntry, AuthorityTree authorities, SheetPrinter printer, TimeProvider clock)
 {
     /// <summary>What is said of a code that already has an entry. It reveals nothing of the entry.</summary>
     public static LocalizedText EnteredAlready { get; } =
@@ -30,6 +31,7 @@ public sealed class Judge(AppDb db, CodeHasEntry hasEntry, AuthorityTree authori
             Authorities = authorities.Choosable,
         };
         var evaluation = Evaluator.Evaluate(pack, answers, context);
+        evaluation = evaluation with { Problems = [.. evaluation.Problems, .. Unprintable.In(pack, evaluation, printer)] };
         if (kind != pack.Lifecycle.Kinds[0].Code)
             return (evaluation, context);
         var applying = Evaluator.DropIrrelevant(pack, evaluation);

@@ -2,6 +2,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office;
 
@@ -29,6 +30,13 @@ public sealed class Desk(AppDb db, Visitor visitor, AuthorityTree authorities, T
         var own = Officer.AuthorityId;
         return ids.Count == 1 ? sent.Where(f => f.AuthorityId == own) : sent.Where(f => ids.Contains(f.AuthorityId));
     }
+
+    /// <summary>The id of a filing this officer may read: given by id, or by 系统编号 within a service. Null: for this officer there is none.</summary>
+    public Task<Guid?> FindAsync(string service, Guid? id, string number, CancellationToken stop) =>
+        Readable()
+            .Where(f => f.Service == service && (id != null ? f.Id == id : f.Number == number))
+            .Select(f => (Guid?)f.Id)
+            .SingleOrDefaultAsync(stop);
 
     /// <summary>These and, for reading, the ones an authority of the jurisdiction had in hand before they went elsewhere.</summary>
     public IQueryable<Filing> Readable()

@@ -12,5 +12,6 @@ public static class OfficeRoom
         services.AddScoped<Cases>();
         services.AddScoped<CaseMails>();
         services.AddScoped<CaseRoom>();
+        services.AddScoped<CaseSheets>();
     }
 }

@@ -131,6 +131,7 @@ public sealed class EntryVersion
         public void Configure(EntityTypeBuilder<EntryVersion> entity)
         {
             entity.ToTable("entry_versions").HasIndex(v => new { v.EntryId, v.Version }).IsUnique();
+            entity.HasIndex(v => v.FilingId);
             entity.HasOne<RegisterEntry>().WithMany().HasForeignKey(v => v.EntryId).HasPrincipalKey(e => e.PublicId);
         }
     }
@@ -147,6 +148,18 @@ public static class RegisterQueries
     /// <summary>The numbers of the entry that a filing's approval made.</summary>
     public static Task<EntryNumbers?> FindNumbersAsync(AppDb db, Guid filing, CancellationToken stop) =>
         db.RegisterEntries.Where(e => e.FilingId == filing).Select(e => new EntryNumbers(e.Number, e.Code)).FirstOrDefaultAsync(stop);
+
+    /// <summary>The answers a filing was entered with.</summary>
+    public static Task<EnteredAnswers?> FindEnteredAnswersAsync(AppDb db, Guid filing, CancellationToken stop) =>
+        db
+            .EntryVersions.Where(v => v.FilingId == filing)
+            .OrderByDescending(v => v.Version)
+            .Select(v => new EnteredAnswers(v.Answers, v.PersonalAnswers, v.ApprovedAt))
+            .FirstOrDefaultAsync(stop);
+
+    /// <summary>The filing behind an entry, by the entry's number.</summary>
+    public static Task<Guid?> FindEntryFilingAsync(AppDb db, string service, string number, CancellationToken stop) =>
+        db.RegisterEntries.Where(e => e.Service == service && e.Number == number).Select(e => (Guid?)e.FilingId).FirstOrDefaultAsync(stop);
 
     /// <summary>Whether an enterprise's code has a valid entry of a service.</summary>
     public static Task<bool> HasValidEntryAsync(AppDb db, string service, string codeKey, CancellationToken stop) =>

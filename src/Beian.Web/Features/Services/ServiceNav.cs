@@ -10,6 +10,7 @@ public static class ServiceNav
     public const string Home = "home";
     public const string Start = "start";
     public const string Print = "print";
+    public const string Blank = "blank";
     public const string Laws = "laws";
     public const string Register = "register";
 
@@ -20,10 +21,10 @@ public static class ServiceNav
             texts[pack.Service.Title],
             [
                 new(texts["备案登记", "File"], pack.Service.OpenForNew ? $"{home}/start" : null, current == Start),
-                new(texts["打印登记表", "Print the sheet"], $"{home}/print", current == Print),
+                new(texts["打印登记表", "Print the sheet"], pack.Sheets.Count > 0 ? Links.Print(pack.Code) : null, current == Print),
                 new(texts["法律法规", "Laws"], $"{home}/laws", current == Laws),
                 new(texts[pack.Register.Title], $"/register/{pack.Code}", current == Register),
-                new(texts["空白表下载", "Blank sheet"], null),
+                new(texts["空白表下载", "Blank sheet"], pack.Sheets.Count > 0 ? Links.Blank(pack.Code) : null, current == Blank),
                 new(texts["应用首页", "Service home"], home, current == Home),
             ],
             signedIn

@@ -36,11 +36,13 @@ public sealed class ServicePagesTests(SqliteSite site) : SiteTests<SqliteSite>(s
     }
 
     [Fact]
-    public async Task Print_NotOpenYet_SaysSo()
+    public async Task Print_OfAPackWithSheets_AsksForANumber()
     {
         using var client = Site.NewClient();
 
-        (await client.GetAsync(Home + "/print")).ExpectOk().ExpectText("暂未开放");
+        var page = (await client.GetAsync(Home + "/print")).ExpectOk().ExpectText("系统编号或登记表编号");
+
+        Assert.Empty(page.TextsOf(".error-summary li"));
     }
 
     [Theory]

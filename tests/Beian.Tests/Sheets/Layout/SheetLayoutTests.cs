@@ -131,6 +131,37 @@ public sealed class SheetLayoutTests
     }
 
     [Fact]
+    public void Draw_PartsOfAnAnswer_AreReadAsPeopleDo()
+    {
+        var field = new MoneyField { Code = "capital", Label = new("资金", "Capital") };
+        var answers = AnswerSet.From([new("capital.amount", "5000000"), new("capital.currency", "CNY"), new("capital.usd", "700000")]);
+        SheetPiece[] pieces =
+        [
+            new("", new("capital.amount")),
+            new(" ", null),
+            new("", new("capital.currency")),
+            new("/", null),
+            new("", new("capital.usd", true)),
+        ];
+        var cell = CellOf(120, 10) with { Content = new SheetText(new(pieces, pieces), null) };
+
+        Assert.Equal(
+            "5,000,000.00 人民币/700000",
+            Assert.Single(Texts(SheetLayout.Draw([SheetOf(cell)], DataOf(answers, field), Width)[0])).Text
+        );
+    }
+
+    [Fact]
+    public void Draw_NothingPublicInACell_SaysSoOnce()
+    {
+        SheetPiece[] pieces = [new("共 ", null), new("", new("name")), new(" 或 ", null), new("", new("name"))];
+        var cell = CellOf(120, 10) with { Content = new SheetText(new(pieces, pieces), null) };
+        var data = DataOf("秘密") with { Disclose = _ => SheetDisclosure.Hidden };
+
+        Assert.Equal("（不公开）", Assert.Single(Texts(SheetLayout.Draw([SheetOf(cell)], data, Width)[0])).Text);
+    }
+
+    [Fact]
     public void Draw_Checks_TicksWhatWasAnswered()
     {
         Choice[] choices = [new("a", new("甲", "A")), new("b", new("乙", "B"))];

@@ -34,6 +34,7 @@ internal sealed record Function(string Signature, ValueKind Result, IReadOnlyLis
                 [ValueKind.Text, ValueKind.Text],
                 a => Value.Of(a[0].Text.Split(' ').Contains(a[1].Text, StringComparer.Ordinal))
             ),
+            new Function("text(number)", ValueKind.Text, [ValueKind.Number], a => Value.Of(Digits(a[0].Number))),
             new Function("upper(text)", ValueKind.Text, [ValueKind.Text], a => Value.Of(a[0].Text.ToUpperInvariant())),
             new Function(
                 "round(number, digits)",
@@ -100,6 +101,9 @@ internal sealed record Function(string Signature, ValueKind Result, IReadOnlyLis
             return Value.Missing;
         }
     }
+
+    // As it would be typed: no thousands, no zeros at the end.
+    private static string Digits(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     // People count characters; a rare one (𠮷) is one character and two chars.
     private static decimal Length(string text) => text.EnumerateRunes().Count();

@@ -62,6 +62,10 @@ public sealed class EvaluationTests
     [InlineData("starts-with(uscc, '91')", "true")]
     [InlineData("starts-with(uscc, '92')", "false")]
     [InlineData("upper('abc')", "ABC")]
+    [InlineData("text(year(today())) + '0001'", "20260001")]
+    [InlineData("text(-12.50)", "-12.5")]
+    [InlineData("text(1000000)", "1000000")]
+    [InlineData("text(noNumber)", "")]
     // Numbers.
     [InlineData("round(2.345, 2)", "2.35")]
     [InlineData("round(-2.5, 0)", "-3")]

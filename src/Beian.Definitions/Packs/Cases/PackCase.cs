@@ -25,7 +25,7 @@ internal sealed record PackCase(
 /// <param name="Values">Answers after evaluation; an empty text stands for no answer.</param>
 internal sealed record Expectation(Node At, IReadOnlyList<string>? Problems, IReadOnlyList<KeyValuePair<ScalarNode, ScalarNode>> Values);
 
-/// <summary>The approval that follows: the officer's answers, the drawn numbers, the authority's four digits.</summary>
+/// <summary>The approval that follows: the officer's answers, the drawn numbers, the authority's four digits (none for one that gives none).</summary>
 internal sealed record ApprovalCase(
     string AuthorityPrefix,
     IReadOnlyList<KeyValuePair<ScalarNode, ScalarNode>> Answers,

@@ -90,9 +90,12 @@ internal static class FormCompiler
         }
         foreach (var field in sections.SelectMany(s => s.Fields))
         {
-            var inside = new HashSet<string>(seen, StringComparer.Ordinal);
+            var inside = new HashSet<string>(StringComparer.Ordinal);
             foreach (var column in field.Columns)
-                Report(column.CodeNode, inside);
+                if (seen.Contains(column.CodeNode.Text))
+                    ReportHidden(column.CodeNode);
+                else
+                    Report(column.CodeNode, inside);
         }
 
         void Report(Nodes.ScalarNode code, HashSet<string> among)
@@ -100,6 +103,16 @@ internal static class FormCompiler
             if (code.Text.Length > 0 && !among.Add(code.Text))
                 compilation.Add(File, code, new($"代码“{code.Text}”重复。", $"The code “{code.Text}” is used twice."));
         }
+
+        void ReportHidden(Nodes.ScalarNode code) =>
+            compilation.Add(
+                File,
+                code,
+                new(
+                    $"表格的列不能与表单中的“{code.Text}”同名，否则列里的表达式就看不到它；请换一个代码。",
+                    $"A column cannot be called “{code.Text}” as something else in the form is: its expressions could no longer name that. Choose another code."
+                )
+            );
     }
 
     /// <summary>What is said of a circle.</summary>

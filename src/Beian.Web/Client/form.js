@@ -33,7 +33,7 @@ if (form) {
   function show({ relevant, required, problems, calculated, shown, converted, why }, sent) {
     const applies = new Set(relevant);
     const needed = new Set(required);
-    for (const part of form.querySelectorAll("[data-relevant]")) {
+    for (const part of form.querySelectorAll("[data-relevant]:not([data-relevant=''])")) {
       const conditional = part.dataset.relevant;
       part.hidden = !applies.has(conditional);
     }

@@ -57,4 +57,7 @@ function cascade(origin) {
   })();
 }
 
-for (const list of document.querySelectorAll("select[data-region]")) cascade(list);
+/** Makes the lists of a part of the page such. */
+export function cascadeIn(part) {
+  for (const list of part.querySelectorAll("select[data-region]")) cascade(list);
+}

@@ -1,5 +1,4 @@
 import "./errors.js";
 import "./captcha.js";
 import "./form.js";
-import "./regions.js";
 import "./rows.js";

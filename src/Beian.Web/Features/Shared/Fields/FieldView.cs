@@ -60,8 +60,8 @@ public sealed record FieldView(
         {
             CalculatedField => "Fields/_Calculated",
             _ when Field.Calculate is not null => "Fields/_Calculated",
-            ChoiceField { Choices.Count: > 6 } => "Fields/_Select",
-            ChoiceField => "Fields/_Choice",
+            ChoiceField when IsOfChoices => "Fields/_Choice",
+            ChoiceField => "Fields/_Select",
             ChoicesField => "Fields/_Choices",
             YesNoField => "Fields/_YesNo",
             MoneyField => "Fields/_Money",
@@ -77,16 +77,11 @@ public sealed record FieldView(
             _ => "Fields/_Input",
         };
 
+    /// <summary>A few answers stand side by side; many, or those in the narrow cell of a table, in a list.</summary>
+    private bool IsOfChoices => Field is ChoiceField { Choices.Count: <= 6 } && AriaLabel is null;
+
     /// <summary>Several controls under one label: they form a group instead of a label's control.</summary>
-    public bool IsGroup =>
-        Field
-            is ChoiceField { Choices.Count: <= 6 }
-                or ChoicesField
-                or YesNoField
-                or MoneyField
-                or IdDocumentField
-                or TableField
-                or GridField;
+    public bool IsGroup => IsOfChoices || Field is ChoicesField or YesNoField or MoneyField or IdDocumentField or TableField or GridField;
 
     /// <summary>Takes the whole width of the sheet.</summary>
     public bool IsWide =>

@@ -76,6 +76,11 @@ public sealed record ServiceDefinition(
 {
     /// <summary>The cases its home tells apart (新备案企业 …), each with what to do.</summary>
     public IReadOnlyList<Situation> Situations { get; init; } = [];
+
+    /// <summary>
+    /// The field of which an enterprise has one valid entry for each answer (特许品牌: one filing a brand); null: it has one entry of the service.
+    /// </summary>
+    public string? EntryPer { get; init; }
 }
 
 /// <summary>One of the cases a service's home tells apart, and what to do in it.</summary>
@@ -107,7 +112,14 @@ public sealed record LegalBasis(
 );
 
 /// <summary>A way of filing (统一社会信用代码, 其他).</summary>
-public sealed record Route(string Code, LocalizedText Label, LocalizedText? Hint);
+/// <param name="Code">Its code.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Hint">Who chooses it.</param>
+public sealed record Route(string Code, LocalizedText Label, LocalizedText? Hint)
+{
+    /// <summary>The levels of authority that take filings of this way (0 ministry … 3 district); empty: every office that gives codes.</summary>
+    public IReadOnlyList<int> Levels { get; init; } = [];
+}
 
 /// <summary>A file that goes with a filing.</summary>
 /// <param name="Code">Its code (fLicence).</param>
@@ -178,7 +190,7 @@ public sealed record FilingKind(string Code, LocalizedText Label, int DecisionDa
 /// <param name="Names">Fields that a part of finds the entry (nameZh, nameEn).</param>
 /// <param name="Codes">Fields that find the entry when given whole (ieCode, uscc, formNo).</param>
 /// <param name="List">Fields in the list's columns.</param>
-/// <param name="Entry">Fields on the entry's page and in its JSON. None of them may be personal.</param>
+/// <param name="Entry">Fields on the entry's page and in its JSON, or single columns of a table (outlets.name). None of them may be personal.</param>
 public sealed record RegisterDefinition(
     string NumberField,
     string CodeField,
@@ -190,6 +202,28 @@ public sealed record RegisterDefinition(
 {
     /// <summary>What the search is called (经营者信息查询).</summary>
     public LocalizedText Title { get; init; } = new("备案信息查询", "Register search");
+
+    /// <summary>A field as the entry's page shows it: a table with the columns that are public; null for one that is not shown.</summary>
+    public Field? Shown(Field field) => Part(field, Entry);
+
+    /// <summary>The same of all that the public sees somewhere: in lists, on the entry's page, as what is searched for.</summary>
+    public Field? Public(Field field) => Part(field, [NumberField, CodeField, .. Names, .. Codes, .. List, .. Entry]);
+
+    private static Field? Part(Field field, IReadOnlyCollection<string> codes)
+    {
+        if (field.Personal)
+            return null;
+        if (codes.Contains(field.Code))
+            return field;
+        return
+            field is TableField table
+            && table.Fields.Where(c => codes.Contains($"{table.Code}.{c.Code}")).ToList() is { Count: > 0 } columns
+            ? table with
+            {
+                Fields = columns,
+            }
+            : null;
+    }
 }
 
 /// <summary>A law or guide with its validity.</summary>

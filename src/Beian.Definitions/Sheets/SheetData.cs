@@ -42,8 +42,8 @@ public sealed record SheetData(LocalizedText Title, FormDefinition Form, AnswerS
         var field = table.RowFields(row).FirstOrDefault(f => f.Code == name || f.Owns(name));
         if (field is null)
             return "";
-        // What is said of the whole table goes for its columns; a personal column is asked about for itself.
-        var disclosure = Disclose(table);
+        // The table is asked about with this one column, since only some may be public; a personal column for itself.
+        var disclosure = Disclose(table with { Fields = [.. table.Fields.Where(f => f.Code == column.Name || f.Owns(column.Name))] });
         if (disclosure == SheetDisclosure.Whole && field.Personal)
             disclosure = Disclose(field);
         return Read(table.Personal ? field with { Personal = true } : field, name, column.Plain, disclosure);

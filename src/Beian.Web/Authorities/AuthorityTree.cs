@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Beian.Definitions.Packs;
 using Beian.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,13 @@ public sealed class AuthorityTree
 
     /// <summary>Those a filer may choose: the offices that give codes.</summary>
     public IEnumerable<Authority> Accepting => All.Where(a => a.Level > 0 && a.CodePrefix.Length > 0);
+
+    /// <summary>Those that take filings of a way.</summary>
+    public IEnumerable<Authority> AcceptingOn(Beian.Definitions.Packs.Route route) =>
+        route.Levels.Count == 0 ? Accepting : All.Where(a => route.Levels.Contains(a.Level));
+
+    /// <summary>Those that take filings of any way of a service, superiors first.</summary>
+    public IEnumerable<Authority> AcceptingFor(ServiceDefinition service) => All.Intersect(service.Routes.SelectMany(AcceptingOn));
 
     /// <summary>The names of those a filer may choose, with those above them, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Choosable => _choosable.Value;

@@ -16,7 +16,7 @@ internal static class RegisterCompiler
             Several(root, "names", form),
             Several(root, "codes", form),
             Several(root, "list", form),
-            Several(root, "entry", form)
+            Several(root, "entry", form, columns: true)
         );
         if (root.Text("title", "register") is { } title)
             register = register with { Title = title };
@@ -32,25 +32,36 @@ internal static class RegisterCompiler
         return code.Text;
     }
 
-    private static IReadOnlyList<string> Several(MapReader root, string key, FormDefinition form)
+    private static IReadOnlyList<string> Several(MapReader root, string key, FormDefinition form, bool columns = false)
     {
         var codes = root.Scalars(key);
         if (codes.Count == 0 && root.Node[key] is null or ListNode { Items.Count: 0 })
             root.Add(root.Node[key] ?? root.Node, new($"缺少 {key}。", $"“{key}” is missing."));
         foreach (var code in codes)
-            Check(root, code, form);
+            Check(root, code, form, columns);
         return [.. codes.Select(c => c.Text)];
     }
 
-    private static void Check(MapReader root, ScalarNode code, FormDefinition form)
+    private static void Check(MapReader root, ScalarNode code, FormDefinition form, bool columns = false)
     {
-        if (form.Find(code.Text) is not { } field)
+        if ((form.Find(code.Text) ?? (columns ? Column(code.Text, form) : null)) is not { } field)
             root.Add(code, new($"表单中没有字段“{code.Text}”。", $"The form has no field “{code.Text}”."));
         else if (field is Fields.AttachmentField or Fields.NoteField)
             root.Add(code, new($"“{code.Text}”没有可以公开的内容。", $"“{code.Text}” has nothing that could be public."));
         else if (IsPersonal(field))
             root.Add(code, new($"“{code.Text}”是个人信息，不能公开。", $"“{code.Text}” is personal and must not be public."));
     }
+
+    /// <summary>A column of a table (<c>outlets.name</c>), where only some of them are public.</summary>
+    private static Fields.Field? Column(string name, FormDefinition form) =>
+        name.Split('.') is [var code, var column] && form.Find(code) is Fields.TableField table
+            ? table.Fields.FirstOrDefault(c => c.Code == column) is { } found
+                ? found with
+                {
+                    Personal = found.Personal || table.Personal,
+                }
+                : null
+            : null;
 
     private static bool IsPersonal(Fields.Field field) =>
         field.Personal || field is Fields.TableField table && table.Fields.Any(IsPersonal);

@@ -7,6 +7,9 @@ internal sealed class ServiceCompiler
 {
     private const string File = "service.yaml";
 
+    // By level, the ministry first.
+    private static readonly string[] _levels = ["ministry", "province", "prefecture", "district"];
+
     private readonly MapReader? _root;
     private readonly IReadOnlyList<MapReader> _attachments;
 
@@ -47,6 +50,7 @@ internal sealed class ServiceCompiler
         )
         {
             Situations = [.. root.Maps("situations").Select(ReadSituation)],
+            EntryPer = ReadEntryPer(root, form),
         };
         root.Finish();
         return service;
@@ -103,6 +107,24 @@ internal sealed class ServiceCompiler
         return name.Text;
     }
 
+    /// <summary>What tells entries apart must be there when an entry is made, and be one text.</summary>
+    private static string? ReadEntryPer(MapReader root, FormDefinition form)
+    {
+        if (root.Scalar("entry-per") is not { } code)
+            return null;
+        if (form.Find(code.Text) is not { } field)
+            root.Add(code, new($"表单中没有字段“{code.Text}”。", $"The form has no field “{code.Text}”."));
+        else if (field is not Fields.SingleField || field.Required is null || field.FilledBy != Fields.FilledBy.Enterprise)
+            root.Add(
+                code,
+                new(
+                    $"“{code.Text}”不能区分备案：应是企业必须填写的、只有一个值的字段。",
+                    $"“{code.Text}” cannot tell entries apart: it must be a field of one value that the enterprise has to fill in."
+                )
+            );
+        return code.Text;
+    }
+
     private static List<Route> ReadRoutes(MapReader root)
     {
         var routes = new List<Route>();
@@ -112,12 +134,29 @@ internal sealed class ServiceCompiler
             var path = $"service.routes.{code.Text}";
             if (routes.Exists(r => r.Code == code.Text))
                 map.Add(code, new($"代码“{code.Text}”重复。", $"The code “{code.Text}” is used twice."));
-            routes.Add(new(code.Text, map.RequiredText("label", path), map.Text("hint", path)));
+            routes.Add(new(code.Text, map.RequiredText("label", path), map.Text("hint", path)) { Levels = ReadLevels(map) });
             map.Finish();
         }
         if (routes.Count == 0)
             root.Add(root.Node, new("routes 至少要有一项。", "“routes” needs at least one route."));
         return routes;
+    }
+
+    private static List<int> ReadLevels(MapReader map)
+    {
+        var levels = new List<int>();
+        foreach (var word in map.Scalars("authorities"))
+            if (Array.IndexOf(_levels, word.Text) is >= 0 and var level)
+                levels.Add(level);
+            else
+                map.Add(
+                    word,
+                    new(
+                        $"不认识的机关级别“{word.Text}”；可用：{string.Join(", ", _levels)}。",
+                        $"Unknown level of authority “{word.Text}”; known: {string.Join(", ", _levels)}."
+                    )
+                );
+        return levels;
     }
 
     private static Situation ReadSituation(MapReader map)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Beian.Definitions;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Codes;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
@@ -120,7 +121,7 @@ public static class Api
         )
             return NotFound("There is no such entry.");
         var answers = AnswerSet.FromJson(found.PublicAnswers);
-        var shown = pack.Form.Fields.Where(f => !f.Personal && pack.Register.Entry.Contains(f.Code)).ToList();
+        var shown = pack.Form.Fields.Select(pack.Register.Shown).OfType<Field>().ToList();
         return Json(json =>
         {
             WriteHead(

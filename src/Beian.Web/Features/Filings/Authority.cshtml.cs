@@ -26,7 +26,7 @@ public sealed class AuthorityModel(
     {
         if (await FindAsync(id, stop) is { } refusal)
             return refusal;
-        Picker = AuthorityPicker.Search(_authorities, q, Filing.AuthorityId);
+        Picker = AuthorityPicker.Search(_authorities, Pack.Service, q, Filing.AuthorityId);
         return Filing.IsEditable ? Page() : Redirect(Links.Filing(id));
     }
 
@@ -34,11 +34,14 @@ public sealed class AuthorityModel(
     {
         if (await FindAsync(id, stop) is { } refusal)
             return refusal;
-        Picker = AuthorityPicker.Search(_authorities, null, authority ?? Filing.AuthorityId);
-        var office = _authorities.Accepting.FirstOrDefault(a => a.Id == authority);
-        if (office is null || Pack.Service.Routes.All(r => r.Code != route))
+        Picker = AuthorityPicker.Search(_authorities, Pack.Service, null, authority ?? Filing.AuthorityId);
+        var office = _authorities.AcceptingFor(Pack.Service).FirstOrDefault(a => a.Id == authority);
+        var way = Pack.Service.Routes.FirstOrDefault(r => r.Code == route);
+        if (office is null || way is null)
             Problems = new([new(null, texts["请选择备案登记机关和方式", "Please choose the authority and the way of filing"])]);
-        else if (!await redirecting.RedirectAsync(Filing, Pack, office, route!, stop))
+        else if (!_authorities.AcceptingOn(way).Contains(office))
+            Problems = new([new(null, texts[AuthorityPicker.NotOnRoute])]);
+        else if (!await redirecting.RedirectAsync(Filing, Pack, office, way.Code, stop))
             Problems = new([
                 new(
                     null,

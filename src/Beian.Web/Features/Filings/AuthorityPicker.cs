@@ -1,4 +1,6 @@
+using Beian.Definitions;
 using Beian.Definitions.Codes;
+using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 
 namespace Beian.Web.Features.Filings;
@@ -12,9 +14,17 @@ public sealed record AuthorityPicker(string Query, string? Chosen, IReadOnlyList
 {
     private const int Most = 60;
 
+    /// <summary>What is said where the authority and the way of filing do not go together.</summary>
+    public static LocalizedText NotOnRoute { get; } =
+        new(
+            "这个机关不受理所选的备案方式，请看各方式下面的说明，另选机关或者方式",
+            "This authority does not take filings of that way; see the notes below each way and choose another authority or way"
+        );
+
     /// <summary>Finds authorities by their own name or that of a division they are in charge of.</summary>
-    public static AuthorityPicker Search(AuthorityTree tree, string? query, string? chosen)
+    public static AuthorityPicker Search(AuthorityTree tree, ServiceDefinition service, string? query, string? chosen)
     {
+        var accepting = tree.AcceptingFor(service).ToList();
         var terms = (query ?? "")
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Take(5)
@@ -22,24 +32,24 @@ public sealed record AuthorityPicker(string Query, string? Chosen, IReadOnlyList
             .ToList();
         var found =
             terms.Count == 0
-                ? tree.Accepting.Where(a => a.Level == 1).ToList()
+                ? accepting.Where(a => a.Level <= 1).ToList()
                 :
                 [
-                    .. tree
-                        .Accepting.Where(a => terms.All(t => tree.FullName(a.Id).Contains(t, StringComparison.OrdinalIgnoreCase)))
-                        .Union(InCharge(tree, terms)),
+                    .. accepting
+                        .Where(a => terms.All(t => tree.FullName(a.Id).Contains(t, StringComparison.OrdinalIgnoreCase)))
+                        .Union(InCharge(accepting, terms)),
                 ];
-        if (tree.Accepting.FirstOrDefault(a => a.Id == chosen) is { } one && !found.Contains(one))
+        if (accepting.Find(a => a.Id == chosen) is { } one && !found.Contains(one))
             found.Insert(0, one);
         var shown = found.Take(Most).GroupBy(tree.ProvinceOf).ToList();
         return new(string.Join(' ', terms), chosen, shown, Math.Max(0, found.Count - Most));
     }
 
     /// <summary>A division without an office of its own goes to the nearest one above it that accepts filings.</summary>
-    private static IEnumerable<Authority> InCharge(AuthorityTree tree, IReadOnlyList<string> terms)
+    private static IEnumerable<Authority> InCharge(IReadOnlyList<Authority> accepting, IReadOnlyList<string> terms)
     {
-        var offices = tree
-            .Accepting.GroupBy(a => a.Division, StringComparer.Ordinal)
+        var offices = accepting
+            .GroupBy(a => a.Division, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         return Below("")
             .Where(d => terms.All(t => Divisions.FullName(d.Code).Contains(t, StringComparison.Ordinal)))

@@ -35,7 +35,7 @@ public sealed class Judge(AppDb db, CodeHasEntry hasEntry, AuthorityTree authori
         if (kind != pack.Lifecycle.Kinds[0].Code)
             return (evaluation, context);
         var applying = Evaluator.DropIrrelevant(pack, evaluation);
-        if (Subject.ControlOf(pack, applying) is { } control && await hasEntry(db, pack.Code, Subject.KeyOf(applying[control]!), stop))
+        if (Subject.ControlOf(pack, applying) is { } control && await hasEntry(db, pack.Code, Subject.Of(pack, applying).CodeKey, stop))
             evaluation = evaluation with { Problems = [.. evaluation.Problems, new Problem(control, "entered-already", EnteredAlready)] };
         return (evaluation, context);
     }

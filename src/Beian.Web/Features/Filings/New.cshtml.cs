@@ -75,9 +75,9 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
     {
         if (service is null || Services.Catalogue.Find(service) is not { Service.OpenForNew: true } pack)
             return false;
-        if (Services.Authorities.Accepting.FirstOrDefault(a => a.Id == authority) is not { } office)
-            return false;
         if (pack.Service.Routes.FirstOrDefault(r => r.Code == route) is not { } way)
+            return false;
+        if (Services.Authorities.AcceptingOn(way).FirstOrDefault(a => a.Id == authority) is not { } office)
             return false;
         (_pack, _authority, _route) = (pack, office, way);
         return true;

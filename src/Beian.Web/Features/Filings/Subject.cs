@@ -1,3 +1,4 @@
+using System.Text;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Codes;
 using Beian.Definitions.Packs;
@@ -7,10 +8,16 @@ namespace Beian.Web.Features.Filings;
 /// <summary>Whom answers speak of.</summary>
 /// <param name="Name">The enterprise's name; empty while there is none.</param>
 /// <param name="Code">The first of the identifying codes that is there (统一社会信用代码, 组织机构代码, 注册号); empty while there is none.</param>
-public sealed record Subject(string Name, string Code)
+/// <param name="Part">Which of the enterprise's entries it is, where the service has one for each brand or the like; empty where it has one.</param>
+public sealed record Subject(string Name, string Code, string Part = "")
 {
-    /// <summary>The code as codes of one enterprise are compared, whichever of them it gives.</summary>
-    public string CodeKey => KeyOf(Code);
+    private const char PartMark = '/';
+
+    /// <summary>The code as codes of one enterprise are compared, whichever of them it gives, with the part behind it.</summary>
+    public string CodeKey => Part.Length == 0 || Code.Length == 0 ? KeyOf(Code) : KeyOf(Code) + PartMark + Part;
+
+    /// <summary>What the keys of all parts of an enterprise begin with.</summary>
+    public static string KeysOf(string code) => KeyOf(code) + PartMark;
 
     /// <summary>
     /// Characters 9–17 of a unified social credit code are the organisation code the enterprise had before (GB 32100-2015), so
@@ -20,7 +27,11 @@ public sealed record Subject(string Name, string Code)
 
     /// <summary>Reads it from answers of which all apply: those of a revision or an entry.</summary>
     public static Subject Of(Pack pack, AnswerSet answers) =>
-        new(Cut(answers[pack.Service.NameField]), Cut(ControlOf(pack, answers) is { } control ? answers[control] : null));
+        new(
+            Cut(answers[pack.Service.NameField]),
+            Cut(ControlOf(pack, answers) is { } control ? answers[control] : null),
+            pack.Service.EntryPer is { } part ? Same(Cut(answers[part])) : ""
+        );
 
     /// <summary>Reads it from a draft, of which what does not apply does not count.</summary>
     public static Subject Of(Pack pack, Evaluation evaluation) => Of(pack, Evaluator.DropIrrelevant(pack, evaluation));
@@ -28,6 +39,9 @@ public sealed record Subject(string Name, string Code)
     /// <summary>The form control with the code; null while there is none.</summary>
     public static string? ControlOf(Pack pack, AnswerSet answers) =>
         pack.Service.SubjectCodes.FirstOrDefault(code => answers[code] is not null);
+
+    // 咖啡Ａ and 咖啡a are one brand.
+    private static string Same(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     // A draft keeps whatever is typed; what lists show of it is bounded.
     private static string Cut(string? text) => text is null or { Length: <= 200 } ? text ?? "" : text[..200];

@@ -59,8 +59,11 @@ public sealed class QueueFilter
             filings = filings.Where(f => f.AuthorityId == AuthorityId);
         if (Text.Length > 0)
         {
-            var key = Subject.KeyOf(Text.ToUpperInvariant());
-            filings = filings.Where(f => f.SubjectName.Contains(Text) || f.CodeKey == key || f.Number == Text);
+            var code = Text.ToUpperInvariant();
+            var (key, parts) = (Subject.KeyOf(code), Subject.KeysOf(code));
+            filings = filings.Where(f =>
+                f.SubjectName.Contains(Text) || f.CodeKey == key || f.CodeKey.StartsWith(parts) || f.Number == Text
+            );
         }
         if (From is { } from && ChinaTime.StartOf(from) is var since)
             filings = filings.Where(f => f.SubmittedAt >= since);

@@ -26,7 +26,11 @@ public sealed class EntryModel(Catalogue.Catalogue catalogue, AppDb db, Authorit
 
     /// <summary>The sections of the sheet with what of them is public.</summary>
     public IEnumerable<(Section Section, IReadOnlyList<Field> Fields)> Sections =>
-        Pack.Form.Sections.Select(s => (s, (IReadOnlyList<Field>)[.. s.Fields.Where(IsShown)])).Where(s => s.Item2.Count > 0);
+        Pack
+            .Form.Sections.Select(s =>
+                (s, (IReadOnlyList<Field>)[.. s.Fields.Select(Pack.Register.Shown).OfType<Field>().Where(f => !f.IsBlank(Answers))])
+            )
+            .Where(s => s.Item2.Count > 0);
 
     public async Task<IActionResult> OnGetAsync(string service, string entry, CancellationToken stop)
     {
@@ -41,6 +45,4 @@ public sealed class EntryModel(Catalogue.Catalogue catalogue, AppDb db, Authorit
         (Pack, Entry, Answers) = (pack, found, AnswerSet.FromJson(found.PublicAnswers));
         return Page();
     }
-
-    private bool IsShown(Field field) => !field.Personal && Pack.Register.Entry.Contains(field.Code) && !field.IsBlank(Answers);
 }

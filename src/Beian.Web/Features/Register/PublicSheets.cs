@@ -54,6 +54,6 @@ public sealed class PublicSheets(AppDb db, Catalogue.Catalogue catalogue, Filing
 
     private static SheetDisclosure Disclose(Pack pack, Field field) =>
         field.Personal ? SheetDisclosure.Masked
-        : RegisterProjection.PublicFields(pack).Contains(field.Code) ? SheetDisclosure.Whole
+        : pack.Register.Public(field) is not null ? SheetDisclosure.Whole
         : SheetDisclosure.Hidden;
 }

@@ -111,23 +111,10 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
         return evaluation.Answers;
     }
 
-    /// <summary>The codes of the fields register.yaml makes public.</summary>
-    public static IReadOnlySet<string> PublicFields(Pack pack) =>
-        (HashSet<string>)
-            [
-                pack.Register.NumberField,
-                pack.Register.CodeField,
-                .. pack.Register.Names,
-                .. pack.Register.Codes,
-                .. pack.Register.List,
-                .. pack.Register.Entry,
-            ];
-
     /// <summary>Only what register.yaml names, and never what is personal, whatever it names.</summary>
     private static AnswerSet Public(Pack pack, AnswerSet answers)
     {
-        var codes = PublicFields(pack);
-        return answers.Without(name => pack.Form.FindByControl(name) is not { Personal: false } field || !codes.Contains(field.Code));
+        return answers.Without(name => pack.Form.FindByControl(name) is not { } field || pack.Register.Public(field)?.Owns(name) != true);
     }
 
     private static async Task TellAsync(AppDb db, Filing filing, Pack pack, RegisterEntry entry, Process process, CancellationToken stop)

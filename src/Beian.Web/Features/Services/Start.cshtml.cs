@@ -55,6 +55,8 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
             problems.Add(new("authorities", texts["请选择备案登记机关", "Please choose the filing authority"]));
         if (Route is null)
             problems.Add(new("route", texts["请选择备案登记方式", "Please choose the way of filing"]));
+        else if (Chosen is { } office && !authorities.AcceptingOn(pack.Service.Routes.First(r => r.Code == Route)).Contains(office))
+            problems.Add(new("authorities", texts[AuthorityPicker.NotOnRoute]));
         var normalised = Uscc.Normalise(code ?? "");
         if (normalised.Length > 0)
         {
@@ -73,9 +75,9 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
     private void Show(Pack pack, string? q, string? authority, string? route, string? code)
     {
         Pack = pack;
-        Chosen = authorities.Accepting.FirstOrDefault(a => a.Id == authority);
+        Chosen = authorities.AcceptingFor(pack.Service).FirstOrDefault(a => a.Id == authority);
         Route = pack.Service.Routes.FirstOrDefault(r => r.Code == route)?.Code;
         Code = code;
-        Picker = AuthorityPicker.Search(authorities, q, Chosen?.Id);
+        Picker = AuthorityPicker.Search(authorities, pack.Service, q, Chosen?.Id);
     }
 }

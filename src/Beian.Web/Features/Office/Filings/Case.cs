@@ -1,6 +1,7 @@
 using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
@@ -61,6 +62,10 @@ public sealed class Case
 
     /// <summary>The fields the officer fills in at an approval.</summary>
     public IEnumerable<Field> OfficeFields => Pack.Form.Fields.Where(f => f.FilledBy == FilledBy.Authority);
+
+    /// <summary>The authorities that take filings of its way.</summary>
+    public IEnumerable<Authority> Accepting(AuthorityTree tree) =>
+        Pack.Service.Routes.FirstOrDefault(r => r.Code == Filing.Route) is { } route ? tree.AcceptingOn(route) : tree.Accepting;
 
     public bool HasPersonalNumbers =>
         Pack.Form.Fields.Any(f =>

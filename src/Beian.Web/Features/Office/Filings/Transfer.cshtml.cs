@@ -14,7 +14,7 @@ public sealed class TransferModel(CaseRoom room, CaseMails mails) : CaseAct(room
             (found, process) =>
             {
                 var (reason, to) = (Typed("transferReason").Trim(), Typed("to"));
-                var target = Room.Authorities.Accepting.FirstOrDefault(a => a.Id == to);
+                var target = found.Accepting(Room.Authorities).FirstOrDefault(a => a.Id == to);
                 var problems = new List<ErrorLine>();
                 if (target is null)
                     problems.Add(new("to", T["请选择受理备案的机关。", "Please choose an authority that accepts filings."]));

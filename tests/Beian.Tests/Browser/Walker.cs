@@ -53,6 +53,9 @@ internal sealed class Walker(IPage page, bool script, string service)
             await refresh();
         switch (await named.First.GetAttributeAsync("type"))
         {
+            case "hidden" or null when await IsRegionAsync(control):
+                await ChooseRegionAsync(control, value, refresh);
+                break;
             case "radio" or "checkbox":
                 foreach (var one in value.Split(' '))
                     await page.CheckAsync($"main [name='{control}'][value='{one}']");
@@ -63,6 +66,24 @@ internal sealed class Walker(IPage page, bool script, string service)
             default:
                 await named.FillAsync(value);
                 break;
+        }
+    }
+
+    /// <summary>With script a region is a list for each level beside the hidden control; without, one list that says its levels.</summary>
+    private async Task<bool> IsRegionAsync(string control) =>
+        await page.Locator($"main select[name='{control}'][data-region], main .control-row:has(select) > [type=hidden][name='{control}']")
+            .CountAsync() > 0;
+
+    /// <summary>Goes from the province to the district; without script the page's button brings what lies below.</summary>
+    private async Task ChooseRegionAsync(string control, string code, Func<Task>? refresh)
+    {
+        string[] path = [code[..2] + "0000", code[..4] + "00", code];
+        foreach (var (index, step) in path.Index())
+        {
+            if (!script && index > 0 && refresh is not null)
+                await refresh();
+            var list = !script ? $"main select[name='{control}']" : $"main [id='{control}{(index == 0 ? "" : $"-{index + 1}")}']";
+            await page.SelectOptionAsync(list, step);
         }
     }
 

@@ -9,6 +9,7 @@ internal static class ServiceWalks
     {
         [ForeignTradeOperatorWalk.Service] = ForeignTradeOperatorWalk.In,
         [FreightForwarderWalk.Service] = FreightForwarderWalk.In,
+        [CommercialFranchiseWalk.Service] = CommercialFranchiseWalk.In,
     };
 
     /// <summary>Each service with script and without.</summary>

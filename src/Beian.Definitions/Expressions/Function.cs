@@ -27,6 +27,12 @@ internal sealed record Function(string Signature, ValueKind Result, IReadOnlyLis
                 [ValueKind.Text, ValueKind.Text],
                 a => Value.Of(a[0].Text.StartsWith(a[1].Text, StringComparison.Ordinal))
             ),
+            new Function(
+                "contains(text, part)",
+                ValueKind.Boolean,
+                [ValueKind.Text, ValueKind.Text],
+                a => Value.Of(a[0].Text.Contains(a[1].Text, StringComparison.Ordinal))
+            ),
             // Several choices are kept as their codes, joined by a blank.
             new Function(
                 "has(choices, 'code')",

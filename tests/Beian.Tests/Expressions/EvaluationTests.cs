@@ -87,6 +87,8 @@ public sealed class EvaluationTests
     [InlineData("add-days(regDate, 1)", "2020-03-01")]
     [InlineData("add-days(regDate, 0.5)", "")]
     [InlineData("add-months(regDate, 999999)", "")]
+    [InlineData("contains(uscc, '0300')", "true")]
+    [InlineData("contains(rare, '森')", "false")]
     [InlineData("has('sea air', 'air')", "true")]
     [InlineData("has('sea air', 'a')", "false")]
     [InlineData("has(noText, 'a')", "")]

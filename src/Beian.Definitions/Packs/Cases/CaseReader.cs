@@ -37,12 +37,30 @@ internal static class CaseReader
             map.Has("attachments")
                 ? map.Scalars("attachments").Select(a => a.Text).ToHashSet(StringComparer.Ordinal)
                 : model?.Context.Attachments ?? new HashSet<string>()
-        );
+        )
+        {
+            Outside = ReadOutside(map) ?? model?.Context.Outside ?? new Dictionary<string, OutsideAnswers>(),
+        };
         var answers = Pairs(map, "answers")
             .Aggregate(model?.Answers ?? AnswerSet.Empty, (set, pair) => set.With(pair.Key.Text, pair.Value.Text));
         var result = new PackCase(map.File, name, context, answers, ReadExpectation(map), ReadApproval(map));
         map.Finish();
         return result;
+    }
+
+    /// <summary>Answers from outside the filing by their source; null where the case says nothing of them.</summary>
+    private static Dictionary<string, OutsideAnswers>? ReadOutside(MapReader map)
+    {
+        if (map.Map("outside") is not { } outside)
+            return null;
+        var sources = new Dictionary<string, OutsideAnswers>(StringComparer.Ordinal);
+        foreach (var source in EvaluationContext.Sources.Where(outside.Has))
+            sources[source] = new(
+                "case",
+                Pairs(outside, source).Aggregate(AnswerSet.Empty, (set, pair) => set.With(pair.Key.Text, pair.Value.Text))
+            );
+        outside.Finish();
+        return sources;
     }
 
     private static ApprovalCase? ReadApproval(MapReader map)

@@ -29,7 +29,7 @@ public sealed class DemoFiling(
 
     private readonly List<Process> _acts = [];
     private Filing _filing = null!;
-    private Attachment _attachment = null!;
+    private readonly List<Attachment> _attachments = [];
 
     /// <summary>What was done, in order.</summary>
     public IReadOnlyList<Process> Acts => _acts;
@@ -51,16 +51,9 @@ public sealed class DemoFiling(
             start
         );
         db.Add(_filing);
-        _attachment = new Attachment(
-            _filing,
-            "fLicence",
-            "营业执照（样本）.pdf",
-            licence.Kind.MediaType,
-            licence.Length,
-            licence.Sha256,
-            act
-        );
-        db.Add(_attachment);
+        Attach("fLicence", "营业执照（样本）.pdf", act);
+        if (firm.IsIndividual)
+            Attach("fNotary", "财产公证证明（样本）.pdf", act);
         Save(firm.Answers(owner.Email!), act);
         db.Add(new Claim(owner.Id, _filing, act));
         return this;
@@ -70,14 +63,14 @@ public sealed class DemoFiling(
     {
         var act = Act("SubmittingFiling", owner.Id, owner.DisplayName, at);
         var today = ChinaTime.DateAt(at);
-        var context = new EvaluationContext(today, _filing.Route, _filing.Kind, new HashSet<string> { _attachment.Code });
+        var context = new EvaluationContext(today, _filing.Route, _filing.Kind, _attachments.Select(a => a.Code).ToHashSet());
         var answers = SealedAnswers.Open(_filing.Answers, _filing.PersonalAnswers, _filing.SubjectKey, vault);
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         var applying = Evaluator.DropIrrelevant(pack, evaluation);
         var sent = SealedAnswers.Seal(applying, pack, _filing.SubjectKey, vault);
         var due = calendar.Add(today, pack.Lifecycle.Kinds[0].DecisionDays);
         db.Add(
-            _filing.Submit(evaluation, context, sent, Subject.Of(pack, applying), [_attachment], due, act)
+            _filing.Submit(evaluation, context, sent, Subject.Of(pack, applying), _attachments, due, act)
                 ?? throw new InvalidOperationException(string.Join('\n', evaluation.Problems.Select(p => $"{p.Control}: {p.Message.En}")))
         );
         return this;
@@ -109,6 +102,13 @@ public sealed class DemoFiling(
         var act = Act($"Demo{outcome}", officer.AccountId, officer.Name, at);
         db.Add(_filing.Decide(outcome, _filing.Revision, reason, points, answers, officer, act));
         return this;
+    }
+
+    private void Attach(string code, string name, Process act)
+    {
+        var attachment = new Attachment(_filing, code, name, licence.Kind.MediaType, licence.Length, licence.Sha256, act);
+        db.Add(attachment);
+        _attachments.Add(attachment);
     }
 
     private void Save(AnswerSet answers, Process act) =>

@@ -29,7 +29,7 @@ public sealed class Revision
         Route = filing.Route;
         (Answers, PersonalAnswers) = (answers.Plain, answers.Personal);
         AttachmentIds = JsonSerializer.Serialize(attachments.Select(a => a.Id));
-        Context = JsonSerializer.Serialize(context, JsonSerializerOptions.Web);
+        Context = StoredContext.Write(context);
         SubmittedAt = process.Now;
         Sha256 = Hash(filing, answers, attachments);
     }
@@ -52,7 +52,7 @@ public sealed class Revision
     /// <summary>JSON array of the attachments that went with it.</summary>
     public string AttachmentIds { get; private set; } = "[]";
 
-    /// <summary>JSON of the <see cref="EvaluationContext"/> it was judged with, so that it never judges itself anew.</summary>
+    /// <summary>JSON of the context it was judged with (<see cref="StoredContext"/>), so that it never judges itself anew.</summary>
     public string Context { get; private set; } = "{}";
 
     public DateTime SubmittedAt { get; private set; }
@@ -61,11 +61,7 @@ public sealed class Revision
     public string Sha256 { get; private set; } = "";
 
     /// <summary>The context it was judged with.</summary>
-    public EvaluationContext ReadContext()
-    {
-        var read = JsonSerializer.Deserialize<StoredContext>(Context, JsonSerializerOptions.Web)!;
-        return new(read.Today, read.Route, read.Kind, read.Attachments, read.AuthorityPrefix);
-    }
+    public EvaluationContext ReadContext() => StoredContext.Read(Context);
 
     /// <summary>The attachments that went with it.</summary>
     public IReadOnlyList<Guid> ReadAttachmentIds() => JsonSerializer.Deserialize<Guid[]>(AttachmentIds) ?? [];
@@ -87,9 +83,6 @@ public sealed class Revision
                 )
             )
         );
-
-    // As EvaluationContext, with a set that can be read back.
-    private sealed record StoredContext(DateOnly Today, string Route, string Kind, HashSet<string> Attachments, string AuthorityPrefix);
 
     private sealed class Configuration : IEntityTypeConfiguration<Revision>
     {

@@ -74,8 +74,22 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await filer.ExpectAsync("已审核，可变更");
         var visitor = await VisitAsync(walk, script);
         await FindAsync(visitor, walk);
-        if (Prints(walk))
-            await PrintPublicAsync(visitor, walk);
+        if (!Prints(walk))
+            return;
+        await ReadPdfAsync(filer, walk, new Uri(visitor.Page.Url).Segments[^1]);
+        await PrintPublicAsync(visitor, walk);
+    }
+
+    /// <summary>The owner's PDF has what was filed, what was corrected, and the number it got.</summary>
+    private async Task ReadPdfAsync(Walker filer, ServiceWalk walk, string number)
+    {
+        var filing = await filer.Page.Locator($"tr:has-text('{walk.Filer.Name}') a:has-text('查看')").GetAttributeAsync("href");
+        var sheet = Site.Services.GetRequiredService<Catalogue>()[walk.Service].Sheets[0].Code;
+        var answer = await filer.Page.APIRequest.GetAsync($"{Site.Address}{filing![1..]}/sheets/{sheet}.pdf");
+        using var pdf = new PdfTools(await answer.BodyAsync());
+        var printed = string.Concat(await pdf.LinesAsync());
+        foreach (var value in new[] { walk.Filer.Name, walk.Filer.Uscc, walk.Correction.Value, number })
+            Assert.Contains(value, printed, StringComparison.Ordinal);
     }
 
     private bool Prints(ServiceWalk walk) => Site.Services.GetRequiredService<Catalogue>()[walk.Service].Sheets.Count > 0;

@@ -16,7 +16,7 @@ internal static class CommercialFranchiseWalk
         "fManual",
         "fDisclosure",
         "fPlan",
-        "fPledge",
+        "fForm",
     ];
 
     public static ServiceWalk In(string folder)

@@ -1,5 +1,4 @@
 using Beian.Definitions.Answers;
-using Beian.Tests.Browser.Walks;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
 using Beian.Web.Features.Filings;

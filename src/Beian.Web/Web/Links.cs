@@ -15,7 +15,7 @@ public static class Links
     public static string OfficeSheets(Guid id) => $"/office/filings/{id}/sheets";
 
     /// <param name="sheet">The code of a sheet, or signature for all of them in one file.</param>
-    public static string OfficeSheet(Guid id, string sheet) => $"/office/filings/{id}/sheets/{sheet}.pdf";
+    public static string OfficeSheet(Guid id, string sheet) => $"/office/filings/{id}/sheets/{Uri.EscapeDataString(sheet)}.pdf";
 
     public static string OfficeAttachment(Guid filing, Guid attachment) => $"/office/filings/{filing}/attachments/{attachment}";
 
@@ -29,13 +29,14 @@ public static class Links
     /// <summary>空白表.</summary>
     public static string Blank(string service) => $"/services/{service}/blank";
 
-    public static string BlankSheet(string service, string sheet) => $"/services/{service}/blank/{sheet}.pdf";
+    public static string BlankSheet(string service, string sheet) => $"/services/{service}/blank/{Uri.EscapeDataString(sheet)}.pdf";
 
     public static string Entry(string service, string number) => $"/register/{service}/{Uri.EscapeDataString(number)}";
 
     public static string EntrySheets(string service, string number) => $"{Entry(service, number)}/sheets";
 
-    public static string EntrySheet(string service, string number, string sheet) => $"{EntrySheets(service, number)}/{sheet}.pdf";
+    public static string EntrySheet(string service, string number, string sheet) =>
+        $"{EntrySheets(service, number)}/{Uri.EscapeDataString(sheet)}.pdf";
 
     public static string SignIn(string returnUrl) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
@@ -61,7 +62,7 @@ public static class Links
     public static string FilingSheets(Guid id) => $"/filings/{id}/sheets";
 
     /// <param name="sheet">The code of a sheet, or signature for all of them in one file.</param>
-    public static string FilingSheet(Guid id, string sheet) => $"/filings/{id}/sheets/{sheet}.pdf";
+    public static string FilingSheet(Guid id, string sheet) => $"/filings/{id}/sheets/{Uri.EscapeDataString(sheet)}.pdf";
 
     public static string FilingAttachments(Guid id) => $"/filings/{id}/attachments";
 

@@ -12,7 +12,7 @@ internal static class SheetRoom
     /// <summary>Whether a text fits in both languages at the smallest size.</summary>
     public static bool Fits(Sheet sheet, SheetCell cell, LocalizedText text)
     {
-        var (width, height) = Inside(cell);
+        var (width, height) = Pen.Inside(cell);
         var ruler = new TextRuler(Estimate);
         return new[] { text.Zh, text.En }.All(t =>
             FittedText.Of(ruler, t, width, height, sheet.SmallestSize, sheet.SmallestSize, cell.Bold, "").Rest.Length == 0
@@ -22,7 +22,7 @@ internal static class SheetRoom
     /// <summary>Whether there is room for a character and for saying where the rest is.</summary>
     public static bool HoldsValues(Sheet sheet, SheetCell cell)
     {
-        var (width, height) = Inside(cell);
+        var (width, height) = Pen.Inside(cell);
         var em = sheet.SmallestSize * TextRuler.Point;
         return width >= 4.5 * em && height >= TextRuler.LineHeight(sheet.SmallestSize);
     }
@@ -37,9 +37,6 @@ internal static class SheetRoom
             string.Join("　", checks.Choices.Select(c => "□" + c.Label.Zh)),
             string.Join("　", checks.Choices.Select(c => "□" + c.Label.En))
         );
-
-    private static (double Width, double Height) Inside(SheetCell cell) =>
-        cell.Border || cell.Tint ? (cell.Width - 2 * Pen.SidePadding, cell.Height - 2 * Pen.TopPadding) : (cell.Width, cell.Height);
 
     private static double Estimate(string text, double size, bool bold) =>
         TextRuler.Elements(text).Sum(e => LineBreaking.IsWide(e) ? 1 : 0.5) * size * TextRuler.Point;

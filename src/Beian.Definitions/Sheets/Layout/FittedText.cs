@@ -20,9 +20,35 @@ internal sealed record FittedText(double Size, IReadOnlyList<TextLine> Lines, st
         double smallest,
         bool bold,
         string notice
+    ) => Of(ruler, TextRuler.Elements(text.ReplaceLineEndings("\n").TrimEnd()), width, height, size, smallest, bold, notice);
+
+    /// <summary>The same for pieces of which none is torn apart as long as there is room for that (a box to tick and what it means).</summary>
+    public static FittedText OfPieces(
+        TextRuler ruler,
+        IReadOnlyList<string> pieces,
+        double width,
+        double height,
+        double size,
+        double smallest,
+        bool bold,
+        string notice
     )
     {
-        var elements = TextRuler.Elements(text.ReplaceLineEndings("\n").TrimEnd());
+        var whole = Of(ruler, pieces, width, height, size, smallest, bold, notice);
+        return whole.Rest.Length == 0 ? whole : Of(ruler, string.Concat(pieces), width, height, size, smallest, bold, notice);
+    }
+
+    private static FittedText Of(
+        TextRuler ruler,
+        IReadOnlyList<string> elements,
+        double width,
+        double height,
+        double size,
+        double smallest,
+        bool bold,
+        string notice
+    )
+    {
         for (var tried = Math.Max(size, smallest); ; tried = Math.Max(tried - Step, smallest))
         {
             var most = (int)Math.Floor(height / TextRuler.LineHeight(tried) + Tolerance);

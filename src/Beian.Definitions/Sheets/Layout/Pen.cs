@@ -41,9 +41,24 @@ internal sealed class Pen(TextRuler ruler)
     /// <summary>Writes a text into a rectangle as large as it fits; returns what found no room.</summary>
     public string Write(SheetCell cell, string text, double smallest, string notice)
     {
+        var (width, height) = Inside(cell);
+        return Write(cell, FittedText.Of(ruler, text, width, height, cell.Size, smallest, cell.Bold, notice));
+    }
+
+    /// <summary>The same for pieces that are kept whole where they can be.</summary>
+    public string Write(SheetCell cell, IReadOnlyList<string> pieces, double smallest, string notice)
+    {
+        var (width, height) = Inside(cell);
+        return Write(cell, FittedText.OfPieces(ruler, pieces, width, height, cell.Size, smallest, cell.Bold, notice));
+    }
+
+    /// <summary>The room for the text of a cell, in millimetres.</summary>
+    public static (double Width, double Height) Inside(SheetCell cell) =>
+        cell.Border || cell.Tint ? (cell.Width - 2 * SidePadding, cell.Height - 2 * TopPadding) : (cell.Width, cell.Height);
+
+    private string Write(SheetCell cell, FittedText fitted)
+    {
         var padding = cell.Border || cell.Tint ? SidePadding : 0;
-        var (width, height) = (cell.Width - 2 * padding, cell.Height - 2 * (padding > 0 ? TopPadding : 0));
-        var fitted = FittedText.Of(ruler, text, width, height, cell.Size, smallest, cell.Bold, notice);
         var line = TextRuler.LineHeight(fitted.Size);
         var free = cell.Height - fitted.Lines.Count * line;
         var top =

@@ -30,10 +30,13 @@ internal sealed class SheetPainter(Sheet sheet, SheetData data, TextRuler ruler,
         switch (cell.Content)
         {
             case SheetText text:
-                Write(cell, SheetWords.Of(text, data), HeadingOf(text));
+                GoOn(HeadingOf(text), _pen.Write(cell, SheetWords.Of(text, data), sheet.SmallestSize, Notice.In(data.Language)));
                 break;
             case SheetChecks checks:
-                Write(cell, SheetWords.Of(checks, data), checks.Field.Label.In(data.Language));
+                GoOn(
+                    checks.Field.Label.In(data.Language),
+                    _pen.Write(cell, SheetWords.Of(checks, data), sheet.SmallestSize, Notice.In(data.Language))
+                );
                 break;
             case SheetQr when data.Seal is { } seal:
                 PaintQr(cell, seal);
@@ -44,9 +47,9 @@ internal sealed class SheetPainter(Sheet sheet, SheetData data, TextRuler ruler,
         }
     }
 
-    private void Write(SheetCell cell, string text, string heading)
+    private void GoOn(string heading, string rest)
     {
-        if (_pen.Write(cell, text, sheet.SmallestSize, Notice.In(data.Language)) is { Length: > 0 } rest)
+        if (rest.Length > 0)
             overflow.Add(new TextOverflow(heading, rest));
     }
 

@@ -37,11 +37,18 @@ internal static class SheetWords
         );
     }
 
-    /// <summary>The answers offered, each with its box.</summary>
-    public static string Of(SheetChecks checks, SheetData data)
+    /// <summary>The answers offered, each a piece with its box, and the blanks between them.</summary>
+    public static IReadOnlyList<string> Of(SheetChecks checks, SheetData data)
     {
         var ticked = data.Ticked(checks.Field);
-        return string.Join("　", checks.Choices.Select(c => (ticked.Contains(c.Code) ? "■" : "□") + c.Label.In(data.Language)));
+        return
+        [
+            .. checks.Choices.SelectMany(
+                (c, index) =>
+                    (IEnumerable<string>)
+                        [.. index > 0 ? ["　"] : Array.Empty<string>(), (ticked.Contains(c.Code) ? "■" : "□") + c.Label.In(data.Language)]
+            ),
+        ];
     }
 
     /// <summary>Which copy it is; empty where that need not be said.</summary>

@@ -177,6 +177,25 @@ public sealed class SheetLayoutTests
     }
 
     [Fact]
+    public void Draw_ChecksOnSeveralLines_KeepEachBoxWithItsWords()
+    {
+        Choice[] choices = [.. Enumerable.Range(1, 9).Select(i => new Choice($"c{i}", new($"第{i}种货物运输", $"Cargo of kind {i}")))];
+        var field = new ChoicesField
+        {
+            Code = "name",
+            Label = new("名称", "Name"),
+            Choices = choices,
+        };
+        var cell = CellOf(70, 30) with { Content = new SheetChecks(field, choices) };
+
+        var lines = Texts(SheetLayout.Draw([SheetOf(cell)], DataOf("c2 c9", field), Width)[0]).Select(t => t.Text).ToList();
+
+        Assert.True(lines.Count > 2);
+        Assert.All(lines, l => Assert.Matches("^([□■]第.种货物运输　?)+$", l));
+        Assert.Equal(2, lines.Sum(l => l.Count(c => c == '■')));
+    }
+
+    [Fact]
     public void Draw_TextWithGaps_LeavesRoomToWriteByHand()
     {
         var template = new SheetTemplate([new("共 ", null), new("", new("name")), new(" 元", null)], [new("", new("name"))]);

@@ -79,6 +79,20 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
     }
 
     [Fact]
+    public async Task Signature_AfterTheSubmission_HasTheStampItWasSignedWith()
+    {
+        using var filer = new FilerVisit(Site);
+        var id = FilerVisit.IdOf(await filer.SaveNewAsync());
+        var signed = await CodeAsync(filer, id);
+        await filer.Client.SubmitAsync(await filer.OpenAsync(id), FilerVisit.FormSelector, [], "submit", [FilerVisit.Licence]);
+        Assert.Equal(FilingState.Submitted, (await filer.FilingAsync(id)).State);
+        using var officer = await new Scene(Site, Data).OfficerAsync("A110000");
+
+        Assert.Equal(signed, await CodeAsync(filer, id));
+        (await officer.GetAsync($"/office/filings/{id}/sheets")).ExpectOk().ExpectText(signed!);
+    }
+
+    [Fact]
     public async Task Form_Print_SavesAndShowsTheSheet()
     {
         using var filer = new FilerVisit(Site);
@@ -101,6 +115,7 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
     [InlineData("/front.pdf")]
     [InlineData("/back.pdf")]
     [InlineData("/signature.pdf")]
+    [InlineData("/%F0%A0%AE%B7%0D%0Aa.pdf")]
     public async Task Sheets_OfAnotherEnterprise_AreNotThere(string sheet)
     {
         var filing = await new Scene(Site, Data).SubmittedAsync();

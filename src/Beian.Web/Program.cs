@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Beian.Web.Hosting;
+using Beian.Web.Hosting.Packs;
 
 var root = new RootCommand("业务系统统一平台 / Unified business platform")
 {

@@ -51,7 +51,13 @@ internal static class Binaries
                     "A blank is not an empty text; use is-missing(…)."
                 );
 
-        Func<int, bool> holds = symbol switch
+        var holds = Holds(symbol);
+        return Strict(ValueKind.Boolean, left, right, (a, b) => Value.Of(holds(Compare(a, b))));
+    }
+
+    /// <summary>Which order of its sides a comparison asks for.</summary>
+    public static Func<int, bool> Holds(string symbol) =>
+        symbol switch
         {
             "=" => order => order == 0,
             "!=" => order => order != 0,
@@ -60,8 +66,6 @@ internal static class Binaries
             ">" => order => order > 0,
             _ => order => order >= 0,
         };
-        return Strict(ValueKind.Boolean, left, right, (a, b) => Value.Of(holds(Compare(a, b))));
-    }
 
     /// <summary>The order of two present values of one kind; texts by their characters' codes.</summary>
     public static int Compare(Value a, Value b) =>

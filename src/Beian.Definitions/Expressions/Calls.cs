@@ -26,6 +26,10 @@ internal static class Calls
         ["max"] = new("max(table.column)", 1, Any, Aggregates.Compile),
     };
 
+    /// <summary>How each function is written, in the order of the alphabet.</summary>
+    public static IReadOnlyList<string> Signatures { get; } =
+    [.. Forms.Values.Select(f => f.Signature).Concat(Function.All.Values.Select(f => f.Signature)).Order(StringComparer.Ordinal)];
+
     /// <summary>How a function is written; null where there is none of that name.</summary>
     public static string? Signature(string function) =>
         Forms.TryGetValue(function, out var form) ? form.Signature : Function.All.GetValueOrDefault(function)?.Signature;

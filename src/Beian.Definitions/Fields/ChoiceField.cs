@@ -12,6 +12,9 @@ public sealed record ChoiceField : SingleField
     public required IReadOnlyList<Choice> Choices { get; init; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> TextsOf(string control) => [.. Choices.Select(c => c.Code)];
+
+    /// <inheritdoc/>
     public override IEnumerable<LocalizedText> CheckSettings() => CheckChoices(Choices);
 
     /// <inheritdoc/>

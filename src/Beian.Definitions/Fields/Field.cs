@@ -84,6 +84,9 @@ public abstract record Field
     /// <summary>What kind of value expressions read under its code (or under a part's name).</summary>
     public abstract ValueKind KindOf(string control);
 
+    /// <summary>The only texts a sound answer of a control can be; null where it can be any.</summary>
+    public virtual IReadOnlyList<string>? TextsOf(string control) => null;
+
     /// <summary>Is the definition itself sane? One message a fault.</summary>
     public virtual IEnumerable<LocalizedText> CheckSettings() => [];
 

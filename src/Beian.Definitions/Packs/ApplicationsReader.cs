@@ -6,7 +6,8 @@ namespace Beian.Definitions.Packs;
 /// <summary>Reads applications.yaml, which stands beside the packs' folders. Its titles carry their English with them.</summary>
 public static class ApplicationsReader
 {
-    private const string File = "applications.yaml";
+    /// <summary>The file's name.</summary>
+    internal const string File = "applications.yaml";
 
     /// <summary>Reads the file in the folder of all packs. Never throws for what it says.</summary>
     public static PortalReading Read(string packs)
@@ -24,7 +25,8 @@ public static class ApplicationsReader
         return new(faults.Count == 0 ? portal : null, [.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
     }
 
-    private static Portal Compile(Compilation compilation, string packs)
+    /// <summary>What the portal offers.</summary>
+    internal static Portal Compile(Compilation compilation, string packs)
     {
         if (compilation.Open(File) is not { } root)
             return new([]);

@@ -37,13 +37,18 @@ public sealed record Pack(
     /// <summary>Everything that is uploaded with a filing: what the form asks for in its place, then what service.yaml lists.</summary>
     public IReadOnlyList<AttachmentDefinition> Attachments { get; } =
     [.. Form.Fields.OfType<AttachmentField>().Select(a => a.Definition), .. Service.Attachments];
-}
 
-/// <summary>A definition version. A minor one changes texts only.</summary>
-public readonly record struct PackVersion(int Major, int Minor)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Major}.{Minor}";
+    /// <summary>
+    /// Hash of everything but texts, laws, migrations and the version itself, lower-case hexadecimal: equal where two packs differ
+    /// in texts only, which is what a minor version may do.
+    /// </summary>
+    public string StructureSha256 => Structure.Hash(Content);
+
+    /// <summary>How drafts of older major versions become drafts of this one (migrations/*.yaml).</summary>
+    public IReadOnlyList<DraftMigration> Migrations { get; init; } = [];
+
+    /// <summary>The pack's files as they were read.</summary>
+    internal PackContent Content { get; init; } = PackContent.Empty;
 }
 
 /// <summary>service.yaml.</summary>

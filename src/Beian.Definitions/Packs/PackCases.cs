@@ -8,16 +8,18 @@ namespace Beian.Definitions.Packs;
 /// <summary>Runs the examples of a pack (cases/*.yaml): answers, and the problems and values the engine must find.</summary>
 public static class PackCases
 {
-    private const string Folder = "cases/";
+    /// <summary>The folder they stand in, with the slash.</summary>
+    internal const string Folder = "cases/";
 
     /// <summary>How many cases there are, and a fault for each that comes out otherwise than it says.</summary>
-    public static (int Count, IReadOnlyList<Fault> Faults) Check(string folder, Pack pack)
+    /// <param name="pack">The compiled pack; null where it has faults: then the cases are read but not run.</param>
+    public static (int Count, IReadOnlyList<Fault> Faults) Check(string folder, Pack? pack)
     {
         var faults = new List<Fault>();
         var files = PackFiles.ReadYaml(folder, Folder, faults);
         var compilation = new Compilation(files, faults);
         var cases = files.Keys.SelectMany(f => CaseReader.Read(compilation, f)).ToList();
-        if (faults.Count == 0)
+        if (faults.Count == 0 && pack is not null)
             foreach (var one in cases)
                 Run(pack, one, faults);
         return (cases.Count, faults);
@@ -27,6 +29,7 @@ public static class PackCases
     {
         foreach (var (control, _) in one.Answers.Where(a => pack.Form.FindByControl(a.Key) is null))
             faults.Add(At(one, one.Name, new($"表单中没有“{control}”。", $"The form has no “{control}”.")));
+        CheckContext(pack, one, faults);
         var evaluation = Evaluator.Evaluate(pack, one.Answers, one.Context);
         Compare(one, one.Expected, evaluation, faults);
         if (one.Approval is not { } approval)
@@ -37,6 +40,19 @@ public static class PackCases
         );
         var approved = Evaluator.EvaluateApproval(pack, kept, one.Context with { AuthorityPrefix = approval.AuthorityPrefix });
         Compare(one, approval.Expected, approved, faults);
+    }
+
+    /// <summary>A case that speaks of what the pack does not have would pass for the wrong reason.</summary>
+    private static void CheckContext(Pack pack, PackCase one, List<Fault> faults)
+    {
+        var (route, kind) = (one.Context.Route, one.Context.Kind);
+        var (zh, en) = ($"用例“{one.Name.Text}”：", $"Case “{one.Name.Text}”: ");
+        if (pack.Service.Routes.All(r => r.Code != route))
+            faults.Add(At(one, one.Name, new($"{zh}没有备案登记方式“{route}”（route）。", $"{en}there is no route “{route}”.")));
+        if (pack.Lifecycle.Kinds.All(k => k.Code != kind))
+            faults.Add(At(one, one.Name, new($"{zh}没有办理种类“{kind}”（filing）。", $"{en}there is no kind of filing “{kind}”.")));
+        foreach (var code in one.Context.Attachments.Where(a => pack.Attachments.All(x => x.Code != a)))
+            faults.Add(At(one, one.Name, new($"{zh}没有附件“{code}”。", $"{en}there is no attachment “{code}”.")));
     }
 
     private static void Compare(PackCase one, Expectation expected, Evaluation evaluation, List<Fault> faults)

@@ -8,19 +8,52 @@ namespace Beian.Definitions.Packs;
 internal static class PackFiles
 {
     private const long MaxBytes = 1024 * 1024;
+    private const long MaxAllBytes = 4 * MaxBytes;
 
     private static readonly string[] _known = ["service.yaml", "form.yaml", "lifecycle.yaml", "register.yaml", EnglishTexts.File];
+    private static readonly string[] _knownFolders =
+    [
+        LawsCompiler.Folder,
+        SheetsCompiler.Folder,
+        MigrationsCompiler.Folder,
+        PackCases.Folder,
+    ];
+    private static readonly EnumerationOptions _everything = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 3,
+        AttributesToSkip = FileAttributes.ReparsePoint, // a link could lead in a circle
+    };
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The files that make the pack's definition; a missing one is the compiler's business.</summary>
-    public static Dictionary<string, Node> Read(string folder, List<Fault> faults)
+    /// <summary>
+    /// The files that make the pack's definition; a missing one is the compiler's business. Null, with a fault, where the folder
+    /// itself is not to be read.
+    /// </summary>
+    public static Dictionary<string, Node>? Read(string folder, List<Fault> faults)
     {
-        var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
         if (!Directory.Exists(folder))
         {
             faults.Add(new(Path.GetFileName(folder), 1, 1, new("没有这个文件夹。", "There is no such folder.")));
-            return nodes;
+            return null;
         }
+        var all = new DirectoryInfo(folder).EnumerateFiles("*", _everything).Sum(f => f.Length);
+        if (all > MaxAllBytes)
+        {
+            faults.Add(
+                new(
+                    "service.yaml",
+                    1,
+                    1,
+                    new(
+                        $"整个文件夹大于 {MaxAllBytes / MaxBytes} MB。",
+                        $"The folder is larger than {MaxAllBytes / MaxBytes} MB altogether."
+                    )
+                )
+            );
+            return null;
+        }
+        var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var file in _known.Where(f => File.Exists(Path.Combine(folder, f))))
             if (ReadText(folder, file, faults) is { } text && YamlNodes.Read(file, text, faults) is { } node)
                 nodes[file] = node;
@@ -28,6 +61,8 @@ internal static class PackFiles
             if (ReadText(folder, file, faults) is { } text && ReadLaw(file, text, faults) is { } node)
                 nodes[file] = node;
         foreach (var (file, node) in ReadYaml(folder, SheetsCompiler.Folder, faults))
+            nodes[file] = node;
+        foreach (var (file, node) in ReadYaml(folder, MigrationsCompiler.Folder, faults))
             nodes[file] = node;
         foreach (var file in Below(folder, "", "*.y*ml").Except(_known, StringComparer.Ordinal))
             faults.Add(
@@ -38,6 +73,19 @@ internal static class PackFiles
                     new($"不认识的文件；这里有：{string.Join(", ", _known)}。", $"Unknown file; known: {string.Join(", ", _known)}.")
                 )
             );
+        foreach (var inner in Directory.EnumerateDirectories(folder).Select(d => Path.GetFileName(d) + "/").Order(StringComparer.Ordinal))
+            if (!_knownFolders.Contains(inner, StringComparer.Ordinal))
+                faults.Add(
+                    new(
+                        inner,
+                        1,
+                        1,
+                        new(
+                            $"不认识的文件夹；这里有：{string.Join(", ", _knownFolders)}。",
+                            $"Unknown folder; known: {string.Join(", ", _knownFolders)}."
+                        )
+                    )
+                );
         return nodes;
     }
 

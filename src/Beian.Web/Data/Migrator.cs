@@ -75,6 +75,21 @@ public static class Migrator
         return done;
     }
 
+    /// <summary>Whether a database answers and has had every migration of this program.</summary>
+    /// <exception cref="DbException">It does not answer, or was never migrated.</exception>
+    public static async Task<bool> IsDoneAsync(Database database, CancellationToken stop)
+    {
+        await using var connection = database.Connect();
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name, sha256 FROM schema_migrations";
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        var done = new HashSet<(string, string)>();
+        while (await reader.ReadAsync(stop))
+            done.Add((reader.GetString(0), reader.GetString(1)));
+        return Migration.For(database.Provider).All(m => done.Contains((m.Name, m.Sha256)));
+    }
+
     private static async Task<string?> ReadHashAsync(
         DbConnection connection,
         DbTransaction transaction,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Beian.Web.Authorities;
+using Beian.Web.Catalogue;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Api;
@@ -51,8 +52,15 @@ public static class Frame
         services.AddRooms();
     }
 
-    /// <summary>Brings the database to this release and plants what comes with it.</summary>
+    /// <summary>Brings the database to this release and plants what comes with it: authorities, and the packs of a new installation.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken stop)
+    {
+        await services.MigrateDatabaseAsync(stop);
+        await services.PublishFirstAsync(stop);
+    }
+
+    /// <summary>Brings the database to this release, without any packs.</summary>
+    public static async Task MigrateDatabaseAsync(this IServiceProvider services, CancellationToken stop)
     {
         var database = services.GetRequiredService<Database>();
         await using (var connection = database.Connect())
@@ -78,6 +86,8 @@ public static class Frame
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         services.AddSessions();
         services.AddFilings();
+        services.AddCatalogueWatch();
+        services.AddHostedService<UnpublishedPacks>();
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
         services.AddCaptcha();

@@ -1,6 +1,8 @@
 using Beian.Web.Data;
+using Beian.Web.Features.Filings;
 using Beian.Web.Printing;
 using Beian.Web.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Hosting;
 
@@ -23,8 +25,8 @@ public static class Health
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Longest);
         var missing = new List<string>();
-        await CheckAsync("database", () => DatabaseAsync(services.GetRequiredService<Database>(), limit.Token));
-        await CheckAsync("packs", () => Task.FromResult(services.GetRequiredService<Catalogue.Catalogue>().Packs.Count > 0));
+        await CheckAsync("database", () => Migrator.IsDoneAsync(services.GetRequiredService<Database>(), limit.Token));
+        await CheckAsync("packs", () => PacksAsync(services.GetRequiredService<Catalogue.Catalogue>(), services, limit.Token));
         await CheckAsync("fonts", () => Task.FromResult(services.GetRequiredService<SheetPrinter>().Fonts is not null));
         await CheckAsync("disk", () => DiskAsync(services.GetRequiredService<DataFolder>(), limit.Token));
         return missing.Count == 0
@@ -47,18 +49,24 @@ public static class Health
         }
     }
 
-    /// <summary>Whether the database answers and has had every migration of this program.</summary>
-    private static async Task<bool> DatabaseAsync(Database database, CancellationToken stop)
+    /// <summary>Whether every published version that is in use can be read: the newest of a service, and each that a filing holds to.</summary>
+    private static async Task<bool> PacksAsync(Catalogue.Catalogue catalogue, IServiceProvider services, CancellationToken stop)
     {
-        await using var connection = database.Connect();
-        await connection.OpenAsync(stop);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name, sha256 FROM schema_migrations";
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        var done = new HashSet<(string, string)>();
-        while (await reader.ReadAsync(stop))
-            done.Add((reader.GetString(0), reader.GetString(1)));
-        return Migration.For(database.Provider).All(m => done.Contains((m.Name, m.Sha256)));
+        if (catalogue.Packs.Count == 0)
+            return false;
+        foreach (var version in catalogue.Unreadable)
+        {
+            var readable = catalogue.VersionsOf(version.Service).Where(p => p.Version.Major == version.Version.Major);
+            if (readable.Any(p => p.Version > version.Version))
+                continue; // the newest minor is what counts
+            if (catalogue.Find(version.Service) is not { } current || current.Version < version.Version)
+                return false;
+            var major = $"{version.Version.Major}.";
+            var db = services.GetRequiredService<AppDb>();
+            if (await db.Filings.AnyAsync(f => f.Service == version.Service && f.DefinitionVersion.StartsWith(major), stop))
+                return false;
+        }
+        return true;
     }
 
     private static async Task<bool> DiskAsync(DataFolder folder, CancellationToken stop)

@@ -1,6 +1,7 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Audit;
 using Beian.Web.Authorities;
+using Beian.Web.Catalogue;
 using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -18,8 +19,8 @@ public static class Rooms
 {
     public static void AddRooms(this IServiceCollection services)
     {
-        services.AddSingleton(_ => new Catalogue.Catalogue(ReadPacks(Path.Combine(AppContext.BaseDirectory, "packs"))));
-        services.AddSingleton(_ => ReadPortal(Path.Combine(AppContext.BaseDirectory, "packs")));
+        services.AddCatalogue();
+        services.AddSingleton(_ => ReadPortal(PacksFolder.Default));
         services.AddSingleton(ReadTree);
         services.AddChannels();
         services.AddAudit();
@@ -40,6 +41,7 @@ public static class Rooms
         ));
         // The order in which projections run.
         services.AddSingleton(s => new Projections([s.GetRequiredService<RegisterProjection>(), s.GetRequiredService<SearchProjection>()]));
+        services.AddScoped<Reprojection>();
         services.AddSingleton<SearchConnections>();
         services.AddSingleton<RegisterSearch>();
     }
@@ -55,15 +57,5 @@ public static class Rooms
         var reading = ApplicationsReader.Read(folder);
         return reading.Portal
             ?? throw new InvalidOperationException(string.Join('\n', reading.Faults.Select(f => f.In(Definitions.Language.En))));
-    }
-
-    private static IEnumerable<Pack> ReadPacks(string folder)
-    {
-        foreach (var pack in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
-        {
-            var reading = PackReader.Read(pack);
-            yield return reading.Pack
-                ?? throw new InvalidOperationException(string.Join('\n', reading.Faults.Select(f => f.In(Definitions.Language.En))));
-        }
     }
 }

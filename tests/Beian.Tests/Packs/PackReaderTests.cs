@@ -44,7 +44,7 @@ public sealed class PackReaderTests
     [InlineData("      - { code: more, type: money, label: 名称, calculate: amount }", "6:9", "不能有 calculate")]
     [InlineData("      - &x { code: more, type: text, label: 名称 }", "6:9", "锚点")]
     [InlineData("      - { code: more, type: text, label: 名称, code: more }", "6:46", "键“code”重复")]
-    [InlineData("      - { code: more, type: text", "7:1", "不是有效的 YAML")]
+    [InlineData("      - { code: more, type: text", "7:1", "花括号 { } 里缺少逗号")]
     public void Read_FaultInAForm_IsToldWithItsPlace(string line, string place, string message)
     {
         var faults = new TestPack().WithForm(Fields.TrimEnd() + "\n" + line + "\n", "    more: { label: More }").Read().Faults;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace Beian.Tests.Support;
@@ -15,6 +16,16 @@ public static class TestSettings
 
     /// <summary>Whether the tests renew the pictures they take or compare with.</summary>
     public static bool RenewsScreenshots => Text("SCREENSHOTS") is not null;
+
+    /// <summary>How many seconds the fuzzer of packs goes on, from another beginning each time; null: a few rounds, always the same.</summary>
+    public static int? FuzzSeconds =>
+        int.TryParse(Text("FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+
+    /// <summary>Whether the tests add the packs of the repository to those that stay readable for ever.</summary>
+    public static bool RenewCorpus => Text("CORPUS") is not null;
+
+    /// <summary>The release whose data folder the tests leave for the upgrade tests of later ones; null: none.</summary>
+    public static string? Release => Text("RELEASE");
 
     private static string? Text(string name) => Environment[name] is { Length: > 0 } text ? text : null;
 }

@@ -92,8 +92,9 @@ internal static class CaseReader
 
     private static DateOnly RequiredDay(MapReader map)
     {
+        // Needed only where there is no earlier case to take it from.
         if (!map.Has("today"))
-            map.RequiredScalar("today");
+            map.Add(map.Node, new("缺少 today。", "“today” is missing."));
         return default;
     }
 }

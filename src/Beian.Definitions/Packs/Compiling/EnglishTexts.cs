@@ -12,12 +12,15 @@ internal sealed class EnglishTexts
     public const string File = "en.yaml";
 
     private readonly Dictionary<string, ScalarNode> _texts = new(StringComparer.Ordinal);
+    private readonly HashSet<ScalarNode> _translated = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly List<Fault> _faults;
+    private readonly bool _isThere;
 
     public EnglishTexts(Node? root, List<Fault> faults)
     {
         _faults = faults;
+        _isThere = root is MapNode;
         if (root is MapNode map)
             Collect("", map);
         else if (root is not null)
@@ -26,22 +29,31 @@ internal sealed class EnglishTexts
             faults.Add(new(File, 1, 1, new("缺少这个文件：每段文字都要有英文。", "This file is missing: every text needs its English.")));
     }
 
+    /// <summary>The Chinese texts asked for so far, told apart as objects.</summary>
+    public IReadOnlySet<ScalarNode> Translated => _translated;
+
     /// <summary>The English of a Chinese text; where there is none the Chinese one, with a fault at the Chinese text.</summary>
     public LocalizedText Translate(string file, ScalarNode chinese, string path)
     {
         _used.Add(path);
+        _translated.Add(chinese);
         if (_texts.TryGetValue(path, out var english))
             return new(chinese.Text, english.Text);
-        _faults.Add(
-            new(
-                file,
-                chinese.Line,
-                chinese.Column,
-                new($"缺少英文：请在 en.yaml 中写 {path}。", $"There is no English for it: write {path} in en.yaml.")
-            )
-        );
+        // Where the whole file is missing or cannot be read, that is said once.
+        if (_isThere)
+            _faults.Add(
+                new(
+                    file,
+                    chinese.Line,
+                    chinese.Column,
+                    new($"缺少英文：请在 en.yaml 中写 {path}。", $"There is no English for it: write {path} in en.yaml.")
+                )
+            );
         return new(chinese.Text, chinese.Text);
     }
+
+    /// <summary>Notes a text whose English stands elsewhere.</summary>
+    public void Mark(ScalarNode text) => _translated.Add(text);
 
     /// <summary>Takes every text below a path as used: where a thing could not be read, neither could its texts.</summary>
     public void Accept(string path) => _used.UnionWith(_texts.Keys.Where(k => k.StartsWith(path + ".", StringComparison.Ordinal)));

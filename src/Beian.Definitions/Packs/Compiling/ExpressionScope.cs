@@ -1,6 +1,7 @@
 using Beian.Definitions.Answers;
 using Beian.Definitions.Expressions;
 using Beian.Definitions.Fields;
+using Beian.Definitions.Packs.Describing;
 
 namespace Beian.Definitions.Packs.Compiling;
 
@@ -8,13 +9,40 @@ namespace Beian.Definitions.Packs.Compiling;
 internal sealed class ExpressionScope
 {
     private readonly ExpressionNames _names;
+    private readonly Dictionary<string, IReadOnlyList<string>> _texts;
+    private readonly bool _isUnknown;
 
-    private ExpressionScope(ExpressionNames names) => _names = names;
+    private ExpressionScope(ExpressionNames names, Dictionary<string, IReadOnlyList<string>> texts, bool isUnknown = false) =>
+        (_names, _texts, _isUnknown) = (names, texts, isUnknown);
+
+    /// <summary>The scope where the form could not be read: no name is known to be wrong.</summary>
+    public static ExpressionScope Unknown { get; } =
+        new(new(new Dictionary<string, ValueKind>(), new Dictionary<string, ValueKind>()), [], isUnknown: true);
+
+    /// <summary>What can ever apply; null where that is not looked at.</summary>
+    public Reachability? Reachability { get; private init; }
+
+    /// <summary>The names and their kinds.</summary>
+    public IReadOnlyDictionary<string, ValueKind> Names => _names.Names;
+
+    /// <summary>The names that can have certain texts only, with these.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Texts => _texts;
 
     /// <summary>The scope of a form: what the evaluation knows, the attachments, every control.</summary>
-    public static ExpressionScope Of(IEnumerable<Field> all, IEnumerable<string> attachments)
+    public static ExpressionScope Of(
+        IEnumerable<Field> all,
+        IEnumerable<string> attachments,
+        IReadOnlyList<string> routes,
+        IReadOnlyList<string> kinds
+    )
     {
         var fields = all.ToList();
+        var texts = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (routes.Count > 0)
+            texts["route"] = routes;
+        if (kinds.Count > 0)
+            texts["filing.kind"] = kinds;
+        AddTexts(texts, fields.Where(f => f is not TableField));
         var names = new Dictionary<string, ValueKind>(StringComparer.Ordinal)
         {
             ["route"] = ValueKind.Text,
@@ -47,15 +75,20 @@ internal sealed class ExpressionScope
         foreach (var field in fields.Where(f => f is not TableField && !f.Personal))
         foreach (var source in EvaluationContext.Sources)
             AddControls(names, [field], source + ".");
-        return new(new(names, rows) { Tables = tables });
+        return new(new(names, rows) { Tables = tables }, texts);
     }
+
+    /// <summary>The same scope with what can ever apply.</summary>
+    public ExpressionScope With(Reachability reachability) => new(_names, _texts) { Reachability = reachability };
 
     /// <summary>The scope inside a table: the columns of the same row besides everything else.</summary>
     public ExpressionScope WithRow(IEnumerable<Field> columns)
     {
         var names = new Dictionary<string, ValueKind>(_names.Names, StringComparer.Ordinal);
         AddControls(names, columns, "");
-        return new(_names with { Names = names });
+        var texts = new Dictionary<string, IReadOnlyList<string>>(_texts, StringComparer.Ordinal);
+        AddTexts(texts, columns);
+        return new(_names with { Names = names }, texts, _isUnknown);
     }
 
     /// <summary>The scope inside a grid: the other rows (or columns) besides everything else.</summary>
@@ -64,7 +97,7 @@ internal sealed class ExpressionScope
         var names = new Dictionary<string, ValueKind>(_names.Names, StringComparer.Ordinal);
         foreach (var code in codes)
             names[code] = ValueKind.Number;
-        return new(_names with { Names = names });
+        return new(_names with { Names = names }, _texts, _isUnknown);
     }
 
     /// <summary>What stands for a condition that could not be read.</summary>
@@ -80,6 +113,7 @@ internal sealed class ExpressionScope
     /// <summary>A value for a field under a key; null where there is none or it is wrong.</summary>
     public Expression? Value(MapReader map, string key, Field field)
     {
+        map.Note(key, ValueShape.Expression);
         if (map.Has(key) && field.Controls.Count != 1)
             map.Add(map.Node, new($"类型 {field.Type} 不能有 {key}。", $"The type “{field.Type}” cannot have “{key}”."));
         else if (map.Has(key))
@@ -89,7 +123,8 @@ internal sealed class ExpressionScope
 
     private Expression? Read(MapReader map, string key, ValueKind expected)
     {
-        if (map.Scalar(key) is not { } source)
+        map.Note(key, ValueShape.Expression);
+        if (map.Scalar(key) is not { } source || _isUnknown)
             return null;
         var reading = Expression.Read(source.Text, _names);
         foreach (var fault in reading.Faults)
@@ -97,8 +132,11 @@ internal sealed class ExpressionScope
             var (line, column) = source.At(fault.Position);
             map.Compilation.Faults.Add(new(map.File, line, column, fault.Message));
         }
+        map.Compilation.StopIfTooMany();
         if (reading.Expression is not { } expression)
             return null;
+        if (map.Compilation.IsStrict)
+            ReportImpossibleTexts(map, source, expression);
         if (expression.Kind == expected || expression.Kind == ValueKind.Missing)
             return expression;
         map.Add(
@@ -109,6 +147,39 @@ internal sealed class ExpressionScope
             )
         );
         return null;
+    }
+
+    /// <summary>Comparisons with a text that is none of those the name can have.</summary>
+    private void ReportImpossibleTexts(MapReader map, Nodes.ScalarNode source, Expression expression)
+    {
+        foreach (var (name, text, position) in Comparisons.WithTexts(expression.Tree))
+        {
+            if (!_texts.TryGetValue(name, out var texts) || texts.Contains(text, StringComparer.Ordinal))
+                continue;
+            var (line, column) = source.At(position);
+            var known = string.Join(", ", texts);
+            var nearest = Nearest.To(text, texts);
+            map.Compilation.Faults.Add(
+                new(
+                    map.File,
+                    line,
+                    column,
+                    nearest is null
+                        ? new($"{name} 没有“{text}”这一项；可用：{known}。", $"“{name}” never is “{text}”; it can be: {known}.")
+                        : new($"{name} 没有“{text}”这一项；是不是 {nearest} ？", $"“{name}” never is “{text}”. Did you mean {nearest}?")
+                )
+            );
+        }
+    }
+
+    private static void AddTexts(Dictionary<string, IReadOnlyList<string>> texts, IEnumerable<Field> fields)
+    {
+        foreach (var field in fields)
+        foreach (var control in field.Controls)
+            if (field.TextsOf(control) is { } known)
+                texts[control] = known;
+            else
+                texts.Remove(control);
     }
 
     private static void AddControls(Dictionary<string, ValueKind> names, IEnumerable<Field> fields, string prefix)

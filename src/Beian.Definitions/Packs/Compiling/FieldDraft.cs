@@ -12,6 +12,9 @@ internal sealed class FieldDraft
     private FieldDraft(MapReader map, Field field, IReadOnlyList<FieldDraft> columns, GridDraft? grid) =>
         (_map, Field, Columns, _grid) = (map, field, columns, grid);
 
+    /// <summary>What it is read from.</summary>
+    public MapReader Map => _map;
+
     /// <summary>The field as far as it is read.</summary>
     public Field Field { get; }
 
@@ -25,7 +28,9 @@ internal sealed class FieldDraft
     public static FieldDraft Read(MapReader map, string parentPath)
     {
         var path = $"{parentPath}.fields.{map.Scalar("code")?.Text}";
+        map = map.As(map.Scalar("type")?.Text ?? "");
         var type = map.RequiredScalar("type");
+        map.Note("type", FieldTypes.Names);
         IReadOnlyList<FieldDraft> columns = type.Text == "table" ? [.. map.Maps("fields").Select(m => Read(m, path))] : [];
         var grid = GridDraft.Read(map, type.Text, path);
         var settings = new FieldSettings(map, path, [.. columns.Select(c => c.Field)], grid?.Lines ?? ([], []));
@@ -72,7 +77,7 @@ internal sealed class FieldDraft
             Default = scope.Value(_map, "default", field),
         };
         if (field.Constraint is not null && field.ConstraintMessage is null)
-            _map.RequiredScalar("constraint-message");
+            _map.RequiredScalar("constraint-message", always: false);
         if (field is CalculatedField { Calculate: null })
             _map.RequiredScalar("calculate");
         if (field.Issue is not null && (field.FilledBy != FilledBy.System || field.Controls.Count != 1 || field.Calculate is not null))
@@ -106,10 +111,15 @@ internal sealed class FieldDraft
         if (type.Text.Length > 0)
             map.Add(
                 type,
-                new(
-                    $"不认识的字段类型“{type.Text}”；可用：{string.Join(", ", FieldTypes.Names)}。",
-                    $"Unknown field type “{type.Text}”; known: {string.Join(", ", FieldTypes.Names)}."
-                )
+                Nearest.To(type.Text, FieldTypes.Names) is { } nearest
+                    ? new(
+                        $"不认识的字段类型“{type.Text}”；是不是 {nearest} ？",
+                        $"Unknown field type “{type.Text}”. Did you mean {nearest}?"
+                    )
+                    : new(
+                        $"不认识的字段类型“{type.Text}”；可用：{string.Join(", ", FieldTypes.Names)}。",
+                        $"Unknown field type “{type.Text}”; known: {string.Join(", ", FieldTypes.Names)}."
+                    )
             );
         map.AcceptAll();
         map.Compilation.English.Accept(path);

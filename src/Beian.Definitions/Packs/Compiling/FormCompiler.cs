@@ -6,24 +6,35 @@ namespace Beian.Definitions.Packs.Compiling;
 /// <summary>Compiles form.yaml.</summary>
 internal static class FormCompiler
 {
-    private const string File = "form.yaml";
+    /// <summary>The file's name.</summary>
+    public const string File = "form.yaml";
+
     private const int MostFields = 1000;
 
     /// <summary>The form; the codes of the service's attachments are names in its expressions as those of its own are.</summary>
     public static (FormDefinition Form, ExpressionScope Scope) Compile(Compilation compilation, IReadOnlyList<string> attachments)
     {
         if (compilation.Open(File) is not { } root)
-            return (new([], []), ExpressionScope.Of([], attachments));
+            return (new([], []), ExpressionScope.Unknown);
         var drafts = root.Maps("sections").Select(ReadSection).ToList();
         var fields = drafts.SelectMany(s => s.Fields).ToList();
         if (fields.Count == 0)
             root.Add(root.Node, new("表单没有字段。", "The form has no fields."));
-        if (fields.Count > MostFields)
+        if (fields.Sum(f => 1 + f.Columns.Count) > MostFields)
+        {
             root.Add(root.Node, new($"最多 {MostFields} 个字段。", $"At most {MostFields} fields are allowed."));
+            compilation.StopIfTooMany();
+            throw new TooManyFaults();
+        }
         ReportDuplicates(compilation, drafts, attachments);
 
         var own = fields.Select(f => f.Field).OfType<AttachmentField>().Select(a => a.Code);
-        var scope = ExpressionScope.Of(fields.Select(f => f.Field), attachments.Concat(own).Distinct(StringComparer.Ordinal));
+        var scope = ExpressionScope.Of(
+            fields.Select(f => f.Field),
+            attachments.Concat(own).Distinct(StringComparer.Ordinal),
+            compilation.CodesOf(ServiceCompiler.File, "routes"),
+            compilation.CodesOf(LifecycleCompiler.File, "kinds")
+        );
         var sections = drafts.Select(d => Compile(d, scope)).ToList();
         var rules = root.Maps("rules").Select(m => CompileRule(m, scope)).ToList();
         root.Finish();
@@ -32,6 +43,10 @@ internal static class FormCompiler
             map.Add(map.RequiredScalar("control"), new($"没有控件“{rule.Control}”。", $"There is no control “{rule.Control}”."));
         foreach (var cycle in form.Order.Cycles)
             ReportCycle(root, fields, cycle);
+        if (compilation.IsStrict && form.Order.Cycles.Count == 0)
+            scope = scope.With(Reachability.Of(form, scope));
+        for (var s = 0; scope.Reachability is { } reachability && s < drafts.Count; s++)
+            ReportUnreachable(reachability, drafts[s], sections[s]);
         return (form, scope);
     }
 
@@ -113,6 +128,29 @@ internal static class FormCompiler
                     $"A column cannot be called “{code.Text}” as something else in the form is: its expressions could no longer name that. Choose another code."
                 )
             );
+    }
+
+    private static void ReportUnreachable(Reachability reachability, SectionDraft draft, Section section)
+    {
+        if (!reachability.ReportUnlessReachable(draft.Map, section.Code, section.Relevant))
+            return;
+        for (var f = 0; f < draft.Fields.Count; f++)
+        {
+            var field = section.Fields[f];
+            if (
+                !reachability.ReportUnlessReachable(draft.Fields[f].Map, field.Code, section.Relevant, field.Relevant)
+                || field is not Fields.TableField table
+            )
+                continue;
+            for (var c = 0; c < draft.Fields[f].Columns.Count; c++)
+                reachability.ReportUnlessReachable(
+                    draft.Fields[f].Columns[c].Map,
+                    table.Fields[c].Code,
+                    section.Relevant,
+                    field.Relevant,
+                    table.Fields[c].Relevant
+                );
+        }
     }
 
     /// <summary>What is said of a circle.</summary>

@@ -42,7 +42,7 @@ internal sealed class GridDraft
             Constraint = inside.Condition(map, "constraint"),
         };
         if (compiled.Constraint is not null && compiled.ConstraintMessage is null)
-            map.RequiredScalar("constraint-message");
+            map.RequiredScalar("constraint-message", always: false);
         map.Finish();
         return compiled;
     }

@@ -3,10 +3,13 @@ namespace Beian.Definitions.Packs.Compiling;
 /// <summary>Compiles lifecycle.yaml.</summary>
 internal static class LifecycleCompiler
 {
+    /// <summary>The file's name.</summary>
+    public const string File = "lifecycle.yaml";
+
     /// <summary>What can happen to a filing.</summary>
     public static LifecycleDefinition Compile(Compilation compilation)
     {
-        if (compilation.Open("lifecycle.yaml") is not { } root)
+        if (compilation.Open(File) is not { } root)
             return new([]);
         var kinds = new List<FilingKind>();
         foreach (var map in root.Maps("kinds"))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Beian.Definitions.Fields;
+using Beian.Definitions.Packs.Describing;
 using Beian.Definitions.Packs.Nodes;
 
 namespace Beian.Definitions.Packs.Compiling;
@@ -8,8 +9,11 @@ namespace Beian.Definitions.Packs.Compiling;
 /// Reads one map of a pack key by key. What is missing or of the wrong kind becomes a fault and a harmless value, so that
 /// reading goes on and finds the next one; <see cref="Finish"/> reports the keys nobody asked for.
 /// </summary>
-internal sealed class MapReader(Compilation compilation, string file, MapNode map)
+/// <param name="path">What kind of map it is; see <see cref="Shapes"/>.</param>
+internal sealed class MapReader(Compilation compilation, string file, MapNode map, string path)
 {
+    private const int MostItems = 2000;
+
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <summary>The map itself.</summary>
@@ -20,6 +24,25 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
 
     /// <summary>The reading it belongs to.</summary>
     public Compilation Compilation => compilation;
+
+    /// <summary>The same map, read on as a field of a type.</summary>
+    public MapReader As(string type)
+    {
+        var field = new MapReader(compilation, file, map, Shapes.OfType(type));
+        foreach (var key in _asked)
+            field.Ask(key);
+        return field;
+    }
+
+    /// <summary>Notes what a key may hold.</summary>
+    public void Note(string key, ValueShape value) => compilation.Shapes?.Note(path, key, k => k with { Value = value });
+
+    /// <summary>Notes that a key holds one of some words.</summary>
+    public void Note(string key, IEnumerable<string> words) =>
+        compilation.Shapes?.Note(path, key, k => k with { Value = ValueShape.Word, Words = [.. words] });
+
+    /// <summary>Notes that a scalar is a text for people whose English stands beside it.</summary>
+    public void MarkText(ScalarNode text) => compilation.English.Mark(text);
 
     /// <summary>Whether a key is there.</summary>
     public bool Has(string key) => Ask(key) is not null;
@@ -35,8 +58,11 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     }
 
     /// <summary>A text that must be there.</summary>
-    public ScalarNode RequiredScalar(string key)
+    /// <param name="always">Whether it must be there in every such map, and not only in this one.</param>
+    public ScalarNode RequiredScalar(string key, bool always = true)
     {
+        if (always)
+            compilation.Shapes?.Note(path, key, k => k with { IsRequired = true });
         if (Scalar(key) is { } scalar && !string.IsNullOrWhiteSpace(scalar.Text))
             return scalar;
         if (map[key] is null or ScalarNode)
@@ -45,15 +71,18 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     }
 
     /// <summary>A text for people with its English; null where there is none.</summary>
-    public LocalizedText? Text(string key, string path) =>
-        Scalar(key) is { } scalar && !string.IsNullOrWhiteSpace(scalar.Text)
-            ? compilation.English.Translate(file, scalar, $"{path}.{key}")
+    public LocalizedText? Text(string key, string english)
+    {
+        Note(key, ValueShape.Text);
+        return Scalar(key) is { } scalar && !string.IsNullOrWhiteSpace(scalar.Text)
+            ? compilation.English.Translate(file, scalar, $"{english}.{key}")
             : null;
+    }
 
     /// <summary>A text for people that must be there.</summary>
-    public LocalizedText RequiredText(string key, string path)
+    public LocalizedText RequiredText(string key, string english)
     {
-        if (Text(key, path) is { } text)
+        if (Text(key, english) is { } text)
             return text;
         RequiredScalar(key);
         return new("?", "?");
@@ -62,6 +91,7 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     /// <summary>A code: what names something in the pack.</summary>
     public ScalarNode Code(string key = "code")
     {
+        Note(key, ValueShape.Code);
         var code = RequiredScalar(key);
         if (code.Text.Length > 0 && !IsCode(code.Text))
             Add(
@@ -75,28 +105,42 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     }
 
     /// <summary>True or false; <paramref name="otherwise"/> where nothing is said.</summary>
-    public bool Boolean(string key, bool otherwise = false) =>
-        Parse<bool>(key, new("true 或 false", "true or false"), s => s is "true" or "false" ? s == "true" : null) ?? otherwise;
+    public bool Boolean(string key, bool otherwise = false)
+    {
+        Note(key, ValueShape.Boolean);
+        return Parse<bool>(key, new("true 或 false", "true or false"), s => s is "true" or "false" ? s == "true" : null) ?? otherwise;
+    }
 
     /// <summary>A whole number between two bounds.</summary>
-    public int? Integer(string key, int min, int max) =>
-        Parse<int>(
+    public int? Integer(string key, int min, int max)
+    {
+        compilation.Shapes?.Note(path, key, k => k with { Value = ValueShape.Integer, Bounds = (min, max) });
+        return Parse<int>(
             key,
             new($" {min} 到 {max} 之间的整数", $"a whole number from {min} to {max}"),
             s => int.TryParse(s, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= min && n <= max ? n : null
         );
+    }
 
     /// <summary>A number.</summary>
-    public decimal? Number(string key) =>
-        Parse<decimal>(key, new("数字", "a number"), s => NumberText.TryRead(s, out var number) ? number : null);
+    public decimal? Number(string key)
+    {
+        Note(key, ValueShape.Number);
+        return Parse<decimal>(key, new("数字", "a number"), s => NumberText.TryRead(s, out var number) ? number : null);
+    }
 
     /// <summary>A day.</summary>
-    public DateOnly? Date(string key) => Parse<DateOnly>(key, new("日期（2020-01-05）", "a day (2020-01-05)"), DateText.ReadDate);
+    public DateOnly? Date(string key)
+    {
+        Note(key, ValueShape.Date);
+        return Parse<DateOnly>(key, new("日期（2020-01-05）", "a day (2020-01-05)"), DateText.ReadDate);
+    }
 
     /// <summary>One of some words.</summary>
     public T Word<T>(string key, T otherwise, params (string Word, T Value)[] words)
         where T : struct
     {
+        Note(key, words.Select(w => w.Word));
         var list = string.Join(" | ", words.Select(w => w.Word));
         return Parse<T>(key, new($" {list} ", list), s => words.FirstOrDefault(w => w.Word == s) is { Word: not null } w ? w.Value : null)
             ?? otherwise;
@@ -105,10 +149,11 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     /// <summary>The maps of a list.</summary>
     public IReadOnlyList<MapReader> Maps(string key)
     {
+        Note(key, ValueShape.Maps);
         var maps = new List<MapReader>();
         foreach (var item in List(key))
             if (item is MapNode inner)
-                maps.Add(new(compilation, file, inner));
+                maps.Add(new(compilation, file, inner, Shapes.Below(path, key)));
             else
                 Expected(item, key, new("键值表", "a map"));
         return maps;
@@ -117,6 +162,7 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     /// <summary>The texts of a list.</summary>
     public IReadOnlyList<ScalarNode> Scalars(string key)
     {
+        Note(key, ValueShape.Scalars);
         var scalars = new List<ScalarNode>();
         foreach (var item in List(key))
             if (item is ScalarNode scalar)
@@ -129,9 +175,10 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     /// <summary>The map under a key; null where there is none.</summary>
     public MapReader? Map(string key)
     {
+        Note(key, ValueShape.Map);
         var node = Ask(key);
         if (node is MapNode inner)
-            return new(compilation, file, inner);
+            return new(compilation, file, inner, Shapes.Below(path, key));
         if (node is not null)
             Expected(node, key, new("键值表", "a map"));
         return null;
@@ -146,6 +193,7 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     /// <summary>Reports the keys nobody asked for.</summary>
     public void Finish()
     {
+        compilation.StopIfTooMany();
         foreach (var (key, _) in map.Entries.Where(e => !_asked.Contains(e.Key.Text)))
         {
             var known = string.Join(", ", _asked.Order(StringComparer.Ordinal));
@@ -165,15 +213,19 @@ internal sealed class MapReader(Compilation compilation, string file, MapNode ma
     private Node? Ask(string key)
     {
         _asked.Add(key);
+        compilation.Shapes?.Note(path, key, k => k);
         return map[key];
     }
 
     private IReadOnlyList<Node> List(string key)
     {
         var node = Ask(key);
-        if (node is null or ListNode)
+        if (node is ListNode { Items.Count: > MostItems })
+            Add(node, new($"{key} 最多 {MostItems} 项。", $"“{key}” may have {MostItems} items at most."));
+        else if (node is null or ListNode)
             return (node as ListNode)?.Items ?? [];
-        Expected(node, key, new("列表", "a list"));
+        else
+            Expected(node, key, new("列表", "a list"));
         return [];
     }
 

@@ -5,10 +5,13 @@ namespace Beian.Definitions.Packs.Compiling;
 /// <summary>Compiles register.yaml: what the public sees must be fields of the form, and none of them personal.</summary>
 internal static class RegisterCompiler
 {
+    /// <summary>The file's name.</summary>
+    public const string File = "register.yaml";
+
     /// <summary>What the public sees.</summary>
     public static RegisterDefinition Compile(Compilation compilation, FormDefinition form)
     {
-        if (compilation.Open("register.yaml") is not { } root)
+        if (compilation.Open(File) is not { } root)
             return new("", "", [], [], [], []);
         var register = new RegisterDefinition(
             One(root, "number-field", form),
@@ -44,6 +47,8 @@ internal static class RegisterCompiler
 
     private static void Check(MapReader root, ScalarNode code, FormDefinition form, bool columns = false)
     {
+        if (!root.Compilation.Knows(FormCompiler.File))
+            return;
         if ((form.Find(code.Text) ?? (columns ? Column(code.Text, form) : null)) is not { } field)
             root.Add(code, new($"表单中没有字段“{code.Text}”。", $"The form has no field “{code.Text}”."));
         else if (field is Fields.AttachmentField or Fields.NoteField)

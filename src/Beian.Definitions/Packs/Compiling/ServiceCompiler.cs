@@ -1,11 +1,10 @@
-using System.Globalization;
-
 namespace Beian.Definitions.Packs.Compiling;
 
 /// <summary>Compiles service.yaml. The attachments wait for the form, whose fields their conditions name.</summary>
 internal sealed class ServiceCompiler
 {
-    private const string File = "service.yaml";
+    /// <summary>The file's name.</summary>
+    public const string File = "service.yaml";
 
     // By level, the ministry first.
     private static readonly string[] _levels = ["ministry", "province", "prefecture", "district"];
@@ -59,15 +58,11 @@ internal sealed class ServiceCompiler
     private static PackVersion ReadVersion(MapReader root)
     {
         var version = root.RequiredScalar("version");
-        var parts = version.Text.Split('.');
-        if (parts.Length == 2 && Number(parts[0]) is { } major && Number(parts[1]) is { } minor && major > 0)
-            return new(major, minor);
+        if (PackVersion.Parse(version.Text) is { } sound)
+            return sound;
         if (version.Text.Length > 0)
             root.Add(version, new("版本应写作 1.0（主版本.次版本）。", "A version is written 1.0 (major.minor)."));
         return new(1, 0);
-
-        static int? Number(string text) =>
-            text.Length <= 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static LegalBasis ReadLegalBasis(MapReader map)
@@ -92,7 +87,7 @@ internal sealed class ServiceCompiler
     private static IReadOnlyList<string> ReadFields(MapReader root, string key, FormDefinition form)
     {
         var codes = root.Scalars(key);
-        foreach (var code in codes.Where(c => form.Find(c.Text) is null))
+        foreach (var code in codes.Where(c => IsUnknown(root, c, form)))
             root.Add(code, new($"表单中没有字段“{code.Text}”。", $"The form has no field “{code.Text}”."));
         if (codes.Count == 0)
             root.RequiredScalar(key);
@@ -102,7 +97,7 @@ internal sealed class ServiceCompiler
     private static string ReadNameField(MapReader root, FormDefinition form)
     {
         var name = root.RequiredScalar("name-field");
-        if (name.Text.Length > 0 && form.Find(name.Text) is null)
+        if (name.Text.Length > 0 && IsUnknown(root, name, form))
             root.Add(name, new($"表单中没有字段“{name.Text}”。", $"The form has no field “{name.Text}”."));
         return name.Text;
     }
@@ -110,7 +105,7 @@ internal sealed class ServiceCompiler
     /// <summary>What tells entries apart must be there when an entry is made, and be one text.</summary>
     private static string? ReadEntryPer(MapReader root, FormDefinition form)
     {
-        if (root.Scalar("entry-per") is not { } code)
+        if (root.Scalar("entry-per") is not { } code || !root.Compilation.Knows(FormCompiler.File))
             return null;
         if (form.Find(code.Text) is not { } field)
             root.Add(code, new($"表单中没有字段“{code.Text}”。", $"The form has no field “{code.Text}”."));
@@ -124,6 +119,9 @@ internal sealed class ServiceCompiler
             );
         return code.Text;
     }
+
+    private static bool IsUnknown(MapReader root, Nodes.ScalarNode field, FormDefinition form) =>
+        root.Compilation.Knows(FormCompiler.File) && form.Find(field.Text) is null;
 
     private static List<Route> ReadRoutes(MapReader root)
     {
@@ -189,6 +187,7 @@ internal sealed class ServiceCompiler
             scope.Condition(map, "required"),
             map.Integer("max-files", 1, 20) ?? 1
         );
+        scope.Reachability?.ReportUnlessReachable(map, code, attachment.Relevant);
         map.Finish();
         return attachment;
     }

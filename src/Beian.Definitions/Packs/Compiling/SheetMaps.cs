@@ -1,3 +1,4 @@
+using Beian.Definitions.Packs.Describing;
 using Beian.Definitions.Packs.Nodes;
 using Beian.Definitions.Sheets;
 
@@ -65,7 +66,13 @@ internal static class SheetMaps
         /// <summary>A fixed text with its English beside it; null where there is none. A text without Chinese characters needs no English.</summary>
         public LocalizedText? TextBeside(string key, string englishKey)
         {
+            map.Note(key, ValueShape.Text);
+            map.Note(englishKey, ValueShape.Text);
             var english = map.Scalar(englishKey);
+            // A text with a place for a value says what is printed, not only how it is called.
+            foreach (var text in new[] { map.Scalar(key), english })
+                if (text?.Text.Contains('{', StringComparison.Ordinal) == false)
+                    map.MarkText(text);
             if (map.Scalar(key) is not { } chinese || string.IsNullOrWhiteSpace(chinese.Text))
             {
                 if (english is not null)

@@ -57,7 +57,7 @@ internal static class SheetTableReader
         SheetValue? value = null;
         if (!isNumber || map.Has("value"))
         {
-            var name = map.RequiredScalar("value");
+            var name = map.RequiredScalar("value", always: false);
             var field = table.Fields.FirstOrDefault(f => f.Code == name.Text || f.Owns(name.Text));
             if (field is null && name.Text.Length > 0)
                 map.Add(name, new($"表格 {table.Code} 没有列“{name.Text}”。", $"The table {table.Code} has no column “{name.Text}”."));

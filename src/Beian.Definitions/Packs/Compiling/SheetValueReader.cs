@@ -11,14 +11,14 @@ internal sealed partial class SheetValueReader(FormDefinition form)
     /// <summary>The value named under a key; null, with a fault, where there is no such thing.</summary>
     public SheetValue? Read(MapReader map, string key, bool plain)
     {
-        var name = map.RequiredScalar(key);
+        var name = map.RequiredScalar(key, always: false);
         return name.Text.Length > 0 && IsKnown(map, name, 0, name.Text) ? new(name.Text, plain) : null;
     }
 
     /// <summary>The field named under a key, or the one a named control belongs to.</summary>
     public Field? FindField(MapReader map, string key)
     {
-        var name = map.RequiredScalar(key);
+        var name = map.RequiredScalar(key, always: false);
         if (name.Text.Length == 0)
             return null;
         var field = Find(name.Text);

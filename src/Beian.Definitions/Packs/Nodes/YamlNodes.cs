@@ -5,7 +5,8 @@ namespace Beian.Definitions.Packs.Nodes;
 
 /// <summary>
 /// Reads YAML into nodes: one document, maps with unique text keys, lists, texts. Aliases, anchors and tags are refused
-/// and depth is bounded, so that a small file cannot become a large tree.
+/// and depth is bounded, so that a small file cannot become a large tree. What is refused ends the reading of the file: one
+/// clear fault instead of all that would follow from it.
 /// </summary>
 internal sealed class YamlNodes
 {
@@ -26,20 +27,46 @@ internal sealed class YamlNodes
         {
             return nodes.ReadDocument();
         }
+        catch (Refusal refusal)
+        {
+            nodes.Add(refusal.At, refusal.Text);
+            return null;
+        }
         // For broken text the parser throws what it throws; not only YamlException.
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            var at = (e as YamlException)?.Start ?? nodes._parser.Current?.Start ?? new Mark(0, 1, 1);
-            faults.Add(
-                new(
-                    file,
-                    Math.Max(1, (int)at.Line),
-                    Math.Max(1, (int)at.Column),
-                    new($"不是有效的 YAML：{e.Message}", $"This is not valid YAML: {e.Message}")
-                )
-            );
+            if (TabIn(text) is { } tab)
+            {
+                faults.Add(new(file, tab.Line, tab.Column, YamlMessages.Tab));
+                return null;
+            }
+            var at = (e as YamlException)?.Start ?? NextAfter(text, nodes._parser.Current);
+            faults.Add(new(file, Math.Max(1, (int)at.Line), Math.Max(1, (int)at.Column), YamlMessages.Of(e)));
             return null;
         }
+    }
+
+    /// <summary>Where something stands again behind the last that could be read.</summary>
+    private static Mark NextAfter(string text, ParsingEvent? last)
+    {
+        var (index, line, column) = last is null ? (0, 1, 1) : ((int)last.End.Index, (int)last.End.Line, (int)last.End.Column);
+        for (; index < text.Length && (char.IsWhiteSpace(text[index]) || text[index] is '}' or ']'); index++)
+            (line, column) = text[index] == '\n' ? (line + 1, 1) : (line, column + 1);
+        return new Mark(index, line, column);
+    }
+
+    /// <summary>The first tab that indents a line; null where there is none.</summary>
+    private static (int Line, int Column)? TabIn(string text)
+    {
+        var line = 0;
+        foreach (var one in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            var indent = one.IndexOfAnyExcept(' ');
+            if (indent >= 0 && one[indent] == '\t')
+                return (line, indent + 1);
+        }
+        return null;
     }
 
     private Node? ReadDocument()
@@ -62,20 +89,20 @@ internal sealed class YamlNodes
     {
         var current = _parser.Current!;
         if (depth > MaxDepth)
-            throw new YamlException(current.Start, current.End, $"more than {MaxDepth} levels / 超过 {MaxDepth} 层");
-        if (current is NodeEvent node)
-        {
-            if (!node.Anchor.IsEmpty)
-                Add(current, new("不能使用锚点（&）。", "Anchors (&) are not allowed."));
-            if (!node.Tag.IsEmpty)
-                Add(current, new("不能使用标签（!）。", "Tags (!) are not allowed."));
-        }
+            throw new Refusal(current, new($"套得太深，最多 {MaxDepth} 层。", $"Nested too deeply; {MaxDepth} levels at most."));
+        if (current is NodeEvent { Anchor.IsEmpty: false } or AnchorAlias)
+            throw new Refusal(
+                current,
+                new("不能使用锚点（&）和别名（*），请把内容写出来。", "Anchors (&) and aliases (*) are not allowed; write it out.")
+            );
+        if (current is NodeEvent { Tag.IsEmpty: false })
+            throw new Refusal(current, new("不能使用标签（!）。", "Tags (!) are not allowed."));
         return current switch
         {
             Scalar => ReadScalar(),
             SequenceStart => ReadList(depth),
             MappingStart => ReadMap(depth),
-            _ => ReadAlias(current),
+            _ => throw new Refusal(current, new("这里应有内容。", "Something is expected here.")),
         };
     }
 
@@ -117,14 +144,6 @@ internal sealed class YamlNodes
         return new(line, column, entries);
     }
 
-    private ScalarNode ReadAlias(ParsingEvent current)
-    {
-        Add(current, new("不能使用别名（*）。", "Aliases (*) are not allowed."));
-        _parser.MoveNext();
-        var (line, column) = Place(current);
-        return new(line, column, "");
-    }
-
     private void Add(ParsingEvent at, LocalizedText message)
     {
         var (line, column) = Place(at);
@@ -132,4 +151,12 @@ internal sealed class YamlNodes
     }
 
     private static (int Line, int Column) Place(ParsingEvent at) => ((int)at.Start.Line, (int)at.Start.Column);
+
+    /// <summary>Sound YAML that a pack must not use.</summary>
+    private sealed class Refusal(ParsingEvent at, LocalizedText text) : Exception
+    {
+        public ParsingEvent At => at;
+
+        public LocalizedText Text => text;
+    }
 }

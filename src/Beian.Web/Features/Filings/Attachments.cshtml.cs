@@ -21,7 +21,7 @@ public sealed class AttachmentsModel(FormServices services) : FormPage(services)
         if (!filing.IsEditable)
             return Redirect(Links.Filing(id));
         Done = done is not null;
-        View = await ViewAsync(filing, Services.Catalogue[filing.Service], null, filing.Version, null, null, [], stop, saysWrong: false);
+        View = await ViewAsync(filing, Services.Catalogue.PackOf(filing), null, filing.Version, null, null, [], stop, saysWrong: false);
         return Page();
     }
 
@@ -29,7 +29,7 @@ public sealed class AttachmentsModel(FormServices services) : FormPage(services)
     {
         if (await FindAsync(id, stop) is not { } filing)
             return Services.Filer.IsSignedIn ? NotFound() : Challenge();
-        var pack = Services.Catalogue[filing.Service];
+        var pack = Services.Catalogue.PackOf(filing);
         var (form, refusal) = await ReadAsync(pack, stop);
         if (form is null)
             return refusal!;

@@ -201,6 +201,27 @@ public sealed class Filing
         HasWorkingCopy = false;
     }
 
+    /// <summary>Takes a draft to another version of its pack, with its answers there. When the filer last changed it stays as it was.</summary>
+    /// <param name="sha256">Hash of all answers; null where the draft goes back to what it was.</param>
+    internal void MoveTo(string definitionVersion, string answers, string? personalAnswers, string? sha256, Process process)
+    {
+        if (State != FilingState.Draft)
+            throw new Refused(new("只有暂存的备案可以换版本。", "Only drafts change their version."));
+        process.Record(
+            "DraftMoved",
+            "filing",
+            Id,
+            new
+            {
+                from = DefinitionVersion,
+                to = definitionVersion,
+                answers = sha256,
+            }
+        );
+        (DefinitionVersion, Answers, PersonalAnswers) = (definitionVersion, answers, personalAnswers);
+        Version++;
+    }
+
     /// <summary>The filer takes the filing back; it may be started anew.</summary>
     public void Withdraw(Process process)
     {

@@ -76,7 +76,7 @@ public static class FilingEndpoints
         var form = await reader.ReadAsync(http.Request, _ => false, stop);
         var attachments = await db.AttachmentsOf(id).Select(a => a.Code).ToListAsync(stop);
         return TypedResults.Ok(
-            await JudgeAsync(catalogue[filing.Service], filing.Kind, filing.Route, form, attachments, judge, texts, stop)
+            await JudgeAsync(catalogue.PackOf(filing), filing.Kind, filing.Route, form, attachments, judge, texts, stop)
         );
     }
 
@@ -102,7 +102,7 @@ public static class FilingEndpoints
         // What is 上报 is never sent by a timer, and what was changed elsewhere is never overwritten by one.
         if (filing.State is not (FilingState.Draft or FilingState.Returned) || form.Version != filing.Version)
             return TypedResults.Conflict();
-        var pack = catalogue[filing.Service];
+        var pack = catalogue.PackOf(filing);
         try
         {
             var saved = await saving.UpdateAsync(filing, new Entry(pack, form.AnswersTo(pack), []), stop);

@@ -28,7 +28,7 @@ public abstract class FilingPage(AppDb db, Filer filer, Catalogue.Catalogue cata
     {
         if (await db.FilingsVisibleTo(filer).SingleOrDefaultAsync(f => f.Id == id, stop) is not { } filing)
             return filer.IsSignedIn ? NotFound() : Challenge();
-        (Filing, Pack) = (filing, catalogue[filing.Service]);
+        (Filing, Pack) = (filing, catalogue.PackOf(filing));
         return null;
     }
 }

@@ -22,7 +22,7 @@ public sealed class FormModel(FormServices services) : FormPage(services)
             "unchanged" => FormNotice.Unchanged,
             _ => null,
         };
-        View = await ViewAsync(filing, Services.Catalogue[filing.Service], null, filing.Version, notice, null, [], stop);
+        View = await ViewAsync(filing, Services.Catalogue.PackOf(filing), null, filing.Version, notice, null, [], stop);
         return Page();
     }
 
@@ -30,7 +30,7 @@ public sealed class FormModel(FormServices services) : FormPage(services)
     {
         if (await FindAsync(id, stop) is not { } filing)
             return Services.Filer.IsSignedIn ? NotFound() : await StashAsync(id, stop);
-        var pack = Services.Catalogue[filing.Service];
+        var pack = Services.Catalogue.PackOf(filing);
         var (form, refusal) = await ReadAsync(pack, stop);
         return form is null ? refusal! : await PostAsync(filing, pack, form, stop);
     }
@@ -49,7 +49,7 @@ public sealed class FormModel(FormServices services) : FormPage(services)
             && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.OwnerId == owner, stop) is { } filing
         )
         {
-            var typed = form.AnswersTo(Services.Catalogue[filing.Service]);
+            var typed = form.AnswersTo(Services.Catalogue.PackOf(filing));
             await Services.Stashes.KeepAsync(
                 new(
                     id,

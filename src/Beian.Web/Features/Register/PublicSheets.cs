@@ -23,14 +23,19 @@ public sealed class PublicSheets(AppDb db, Catalogue.Catalogue catalogue, Filing
         CancellationToken stop
     )
     {
-        if (catalogue.Find(service) is not { Sheets.Count: > 0 } pack)
+        if (catalogue.Find(service) is not { } current)
             return null;
         if (
             await db.RegisterEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Service == service && e.Number == number, stop)
             is not { } entry
         )
             return null;
-        var data = await ReadAsync(pack, entry, language, stop);
+        // An entry is printed as it was filed, whatever the form looks like since.
+        var filing = await db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == entry.FilingId, stop);
+        var pack = filing is null ? current : catalogue.PackOf(filing);
+        if (pack.Sheets.Count == 0)
+            return null;
+        var data = await ReadAsync(pack, entry, filing, language, stop);
         return (
             pack,
             entry,
@@ -46,9 +51,8 @@ public sealed class PublicSheets(AppDb db, Catalogue.Catalogue catalogue, Filing
     }
 
     /// <summary>What was entered; of an entry that came from elsewhere, without a filing, its public answers.</summary>
-    private async Task<SheetData> ReadAsync(Pack pack, RegisterEntry entry, Language language, CancellationToken stop) =>
-        await db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == entry.FilingId, stop) is { } filing
-        && await RegisterQueries.FindEnteredAnswersAsync(db, filing.Id, stop) is { } entered
+    private async Task<SheetData> ReadAsync(Pack pack, RegisterEntry entry, Filing? filing, Language language, CancellationToken stop) =>
+        filing is not null && await RegisterQueries.FindEnteredAnswersAsync(db, filing.Id, stop) is { } entered
             ? sheets.OfRegister(filing, pack, entered, language)
             : new SheetData(pack.Service.Title, pack.Form, AnswerSet.FromJson(entry.PublicAnswers), SheetCopy.Public, language);
 

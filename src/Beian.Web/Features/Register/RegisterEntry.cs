@@ -58,6 +58,9 @@ public sealed class RegisterEntry
 
     public string PublicAnswers { get; private set; } = "{}";
 
+    /// <summary>The major version of the pack whose register.yaml the public answers follow; older only while they are worked over.</summary>
+    public int RegisterMajor { get; private set; } = 1;
+
     public string AuthorityId { get; private set; } = "";
 
     public EntryState State { get; private set; } = EntryState.Valid;
@@ -73,6 +76,15 @@ public sealed class RegisterEntry
     public DateTime FirstApprovedAt { get; private set; }
 
     public DateTime ApprovedAt { get; private set; }
+
+    /// <summary>Shows the entry as a version of register.yaml wants it. What holds does not change.</summary>
+    /// <returns>Whether the public sees something else now.</returns>
+    public bool Show(string publicAnswers, int registerMajor)
+    {
+        var differs = PublicAnswers != publicAnswers;
+        (PublicAnswers, RegisterMajor) = (publicAnswers, registerMajor);
+        return differs;
+    }
 
     private sealed class Configuration : IEntityTypeConfiguration<RegisterEntry>
     {

@@ -26,7 +26,7 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
     private async Task EnterAsync(AppDb db, Guid filingId, Process process, CancellationToken stop)
     {
         var filing = (await db.Filings.FindAsync([filingId], stop))!;
-        var pack = catalogue[filing.Service];
+        var pack = catalogue.PackOf(filing);
         var revision =
             Tracked<Revision>(db, r => r.FilingId == filingId && r.Number == filing.Revision)
             ?? await db.Revisions.SingleAsync(r => r.FilingId == filingId && r.Number == filing.Revision, stop);
@@ -43,9 +43,10 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
             answers[pack.Register.CodeField] ?? "",
             codeKey,
             answers[pack.Service.NameField] ?? "",
-            Public(pack, answers).ToJson(),
+            PublicAnswers.Of(catalogue, filing.Service, pack.Version.Major, answers).ToJson(),
             process
         );
+        entry.Show(entry.PublicAnswers, catalogue[filing.Service].Version.Major);
         var version = new EntryVersion(entry, SealedAnswers.Seal(answers, pack, filing.SubjectKey, vault), process);
         db.AddRange(entry, version);
         process.Record(
@@ -109,12 +110,6 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
         if (evaluation.Problems.FirstOrDefault(p => p.Level == ProblemLevel.Hard) is { } problem)
             throw new Refused(problem.Message);
         return evaluation.Answers;
-    }
-
-    /// <summary>Only what register.yaml names, and never what is personal, whatever it names.</summary>
-    private static AnswerSet Public(Pack pack, AnswerSet answers)
-    {
-        return answers.Without(name => pack.Form.FindByControl(name) is not { } field || pack.Register.Public(field)?.Owns(name) != true);
     }
 
     private static async Task TellAsync(AppDb db, Filing filing, Pack pack, RegisterEntry entry, Process process, CancellationToken stop)

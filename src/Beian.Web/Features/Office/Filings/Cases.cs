@@ -24,7 +24,7 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
     /// <param name="reveal">Whether personal numbers may be shown whole this time.</param>
     public async Task<Case> ReadAsync(Filing filing, bool reveal, CancellationToken stop)
     {
-        var pack = catalogue[filing.Service];
+        var pack = catalogue.PackOf(filing);
         var revisions = await db
             .Revisions.AsNoTracking()
             .Where(r => r.FilingId == filing.Id)

@@ -1,10 +1,10 @@
 using Beian.Tests.Architecture;
-using Beian.Web.Hosting;
+using Beian.Web.Hosting.Packs;
 using Xunit;
 
-namespace Beian.Tests.Hosting;
+namespace Beian.Tests.Hosting.Packs;
 
-public sealed class PacksCommandTests : IDisposable
+public sealed class CheckCommandTests : IDisposable
 {
     private readonly DirectoryInfo _packs = Directory.CreateTempSubdirectory("beian-packs");
 

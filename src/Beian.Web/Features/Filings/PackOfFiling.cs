@@ -1,0 +1,12 @@
+using Beian.Definitions.Packs;
+
+namespace Beian.Web.Features.Filings;
+
+public static class PackOfFiling
+{
+    extension(Catalogue.Catalogue catalogue)
+    {
+        /// <summary>The pack a filing was made with: it keeps the major version, whatever was published since.</summary>
+        public Pack PackOf(Filing filing) => catalogue.For(filing.Service, filing.DefinitionVersion);
+    }
+}

@@ -99,6 +99,17 @@ internal static class CommercialFranchiseWalk
             Files = [.. _files.Append("fNotarised").Select(code => (code, Sample.WriteFile(folder, code + ".png")))],
             Correction = ("phone", "020-60000009"),
             Decision = [("remarks", "两店一年的证明已核对原件")],
+            Printed =
+            [
+                "11010519491231002X",
+                "行路茶杯形标志",
+                "99000001",
+                "行路茶天河店",
+                "91440106MA9900F4X0",
+                "行路茶香洲店",
+                "珠海样例餐饮店",
+                "广东省商务厅",
+            ],
             // Its law makes the telephone and the legal representative's name public.
             Public = [filer.Uscc, "行路茶杯形标志", "99000001", "行路茶香洲店", "020-60000009", "王小明"],
             Secret = ["11010519491231002X", "walker@example.test", "13800000000", "李小红", "珠海样例餐饮店", "两店一年的证明已核对原件"],

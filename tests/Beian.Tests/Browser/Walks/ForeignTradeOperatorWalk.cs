@@ -37,6 +37,19 @@ internal static class ForeignTradeOperatorWalk
             Files = [("fLicence", Sample.WriteFile(folder, "营业执照.png"))],
             Correction = ("phone", "020-60000009"),
             Decision = [("operatorType", "limited")],
+            Printed =
+            [
+                "4401" + filer.Uscc[8..17],
+                "有限责任公司",
+                "Room 801, No. 1 Yanshi Road, Tianhe District, Guangzhou",
+                "020-60000009",
+                "王小明",
+                "11010519491231002X",
+                "1,000,000.00",
+                "140,000.00",
+                "广州市商务局",
+                "本对外贸易经营者作如下保证",
+            ],
             Public = ["4401" + filer.Uscc[8..17]],
             Secret = ["11010519491231002X", "walker@example.test", "020-60000009", "王小明"],
         };

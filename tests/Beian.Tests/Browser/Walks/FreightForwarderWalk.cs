@@ -50,6 +50,22 @@ internal static class FreightForwarderWalk
             ],
             Correction = ("phone", "020-60000009"),
             Decision = [("remarks", "已核对总公司备案表")],
+            Printed =
+            [
+                "备案表（二）分支机构",
+                "Walker International Freight Forwarding Co., Ltd. Guangzhou Branch",
+                "https://www.example.test",
+                "1,234.5",
+                "人民币",
+                "11010519491231002X",
+                "北京样例国际货运代理有限公司",
+                "91110108MA9900X1XQ",
+                "■海运　□空运　■陆运",
+                "□托运　■定舱　□仓储中转　■集装箱拼装拆箱　□结算运杂费　■报关",
+                "已核对总公司备案表",
+                "广州市商务局",
+                "本国际货运代理企业作如下保证",
+            ],
             Public = [filer.Uscc, "海运、陆运", "集装箱拼装拆箱", "北京样例国际货运代理有限公司"],
             Secret = ["11010519491231002X", "walker@example.test", "020-60000009", "王小明", "1,234.5"],
         };

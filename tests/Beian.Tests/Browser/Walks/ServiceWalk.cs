@@ -34,6 +34,9 @@ internal sealed record ServiceWalk
     /// <summary>What the officer fills in at approval.</summary>
     public IReadOnlyList<(string Control, string Value)> Decision { get; init; } = [];
 
+    /// <summary>What stands on the enterprise's own sheets once it is entered, besides name, code, correction and number.</summary>
+    public required IReadOnlyList<string> Printed { get; init; }
+
     /// <summary>What the public entry shows.</summary>
     public required IReadOnlyList<string> Public { get; init; }
 

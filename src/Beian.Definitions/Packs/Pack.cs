@@ -86,6 +86,9 @@ public sealed record ServiceDefinition(
     /// The field of which an enterprise has one valid entry for each answer (特许品牌: one filing a brand); null: it has one entry of the service.
     /// </summary>
     public string? EntryPer { get; init; }
+
+    /// <summary>The attachment that is the printed sheet, signed and sealed; null where none is asked for.</summary>
+    public AttachmentDefinition? SignedSheet => Attachments.FirstOrDefault(a => a.IsSignedSheet);
 }
 
 /// <summary>One of the cases a service's home tells apart, and what to do in it.</summary>
@@ -140,7 +143,11 @@ public sealed record AttachmentDefinition(
     Expression? Relevant,
     Expression? Required,
     int MaxFiles
-);
+)
+{
+    /// <summary>Whether it is the printed sheet, signed and sealed: its scan is matched to what is filed. One of a service's attachments may be.</summary>
+    public bool IsSignedSheet { get; init; }
+}
 
 /// <summary>A group of fields under one heading.</summary>
 /// <param name="Code">Its code.</param>

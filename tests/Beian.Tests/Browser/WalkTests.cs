@@ -1,3 +1,4 @@
+using Beian.Definitions.Packs;
 using Beian.Tests.Browser.Walks;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
@@ -39,8 +40,9 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await filer.PressAsync("main .actions .btn-primary");
         foreach (var (code, path) in walk.Files)
             await filer.Page.SetInputFilesAsync($"input[name={code}]", path);
+        await SignAsync(filer, walk);
         await filer.PressAsync(".btn[name=action][value=submit]");
-        await filer.ExpectAsync("上报");
+        await filer.ExpectAsync("上报成功");
         await filer.LookAsync("submitted");
 
         await SignInAsync(desk, officer.UserName!);
@@ -60,6 +62,15 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await filer.PressAsync("a[href$='/form']");
         await filer.AnswerAsync(walk.Correction.Control, walk.Correction.Value);
         await filer.LookAsync("form-returned");
+        if (SheetOf(walk) is not null)
+        {
+            // What was signed is no longer what is filed: the page says so, and the sheet is signed anew.
+            await filer.PressAsync(".btn[name=action][value=submit]");
+            await filer.ExpectAsync("请重新打印登记表");
+            await filer.LookAsync("scan-outdated");
+            await filer.PressAsync("#submission-form a.btn");
+            await SignAsync(filer, walk);
+        }
         await filer.PressAsync(".btn[name=action][value=submit]");
 
         await desk.GoAsync("/office/queue");
@@ -94,6 +105,20 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         }
         foreach (var value in walk.Printed.Concat([walk.Filer.Name, walk.Filer.Uscc, walk.Correction.Value, number]))
             Assert.Contains(WithoutBlanks(value), WithoutBlanks(printed), StringComparison.Ordinal);
+    }
+
+    private AttachmentDefinition? SheetOf(ServiceWalk walk) =>
+        Site.Services.GetRequiredService<Catalogue>()[walk.Service].Service.SignedSheet;
+
+    /// <summary>On the form: prints what is saved, signs it, photographs both sides and chooses the pictures for uploading.</summary>
+    private async Task SignAsync(Walker filer, ServiceWalk walk)
+    {
+        if (SheetOf(walk) is not { } sheet)
+            return;
+        var id = new Uri(filer.Page.Url).Segments[2].Trim('/');
+        var printed = await filer.Page.APIRequest.GetAsync($"{Site.Address}filings/{id}/sheets/signature.pdf");
+        using var pdf = new PdfTools(await printed.BodyAsync());
+        await filer.Page.SetInputFilesAsync($"input[name={sheet.Code}]", [await pdf.PictureAsync(120, 1), await pdf.PictureAsync(120, 2)]);
     }
 
     private bool Prints(ServiceWalk walk) => Site.Services.GetRequiredService<Catalogue>()[walk.Service].Sheets.Count > 0;

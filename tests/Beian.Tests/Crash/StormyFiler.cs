@@ -60,7 +60,7 @@ internal sealed class StormyFiler(Uri address) : IDisposable
             ["account.passwordRepeat"] = FilerVisit.Password,
         };
         var values = FilerVisit.Join(Marked(), _hasAccount ? [] : account);
-        using var answer = await _client.SendAsync(form, FilerVisit.FormSelector, values, "save", [FilerVisit.Licence]);
+        using var answer = await _client.SendAsync(form, FilerVisit.FormSelector, values, "save", [FilerVisit.Licence, Scan]);
         if (await IdInAsync(answer) is not { } id)
             return;
         _hasAccount = true;
@@ -72,13 +72,22 @@ internal sealed class StormyFiler(Uri address) : IDisposable
     {
         var form = (await _client.GetAsync($"/filings/{id}/form")).ExpectOk();
         var submits = Filings[id].Saves >= SavesPerFiling;
-        using var answer = await _client.SendAsync(form, FilerVisit.FormSelector, Marked(), submits ? "submit" : "save");
+        using var answer = await _client.SendAsync(form, FilerVisit.FormSelector, Marked(), "save");
         if (await IdInAsync(answer) is null)
             return;
-        Filings[id] = new(Filings[id].Saves + 1, _mark, submits);
-        if (submits)
-            _filing = null;
+        Filings[id] = new(Filings[id].Saves + 1, _mark, false);
+        if (!submits)
+            return;
+        var submission = (await _client.GetAsync($"/filings/{id}/submission")).ExpectOk();
+        using var sent = await _client.SendAsync(submission, "#submission-form");
+        if (await IdInAsync(sent) is null)
+            return;
+        Filings[id] = new(Filings[id].Saves, _mark, true);
+        _filing = null;
     }
+
+    /// <summary>A scan that cannot be read does not stop a 上报.</summary>
+    private static Upload Scan => new("fForm", "登记表.pdf", FilerVisit.Pdf("signed"));
 
     private Dictionary<string, string?> Marked() => FilerVisit.With(FilerVisit.Answers, ("domicile", $"北京市海淀区样例路第{++_mark}号"));
 

@@ -66,6 +66,19 @@ public sealed class PackFilesTests : IDisposable
         Assert.Contains(Faults(), f => f.StartsWith("forms.yaml:1:1: 不认识的文件", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Read_SecondSignedSheet_IsAFault()
+    {
+        var service = Path.Combine(_pack, "service.yaml");
+        File.WriteAllText(
+            service,
+            File.ReadAllText(service)
+                .Replace("  - code: fLicence\n", "  - code: fLicence\n    signed-sheet: true\n", StringComparison.Ordinal)
+        );
+
+        Assert.Contains(Faults(), f => f.Contains("签字盖章的表只能有一个附件。", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("没有开头", "laws/new.md:1:1: 文件应以两行“---”之间的标题和日期开头。")]
     [InlineData(

@@ -33,6 +33,10 @@ internal sealed class ServiceCompiler
         if (AttachmentCodes.Count != AttachmentCodes.Distinct(StringComparer.Ordinal).Count())
             root.Add(root.Node["attachments"]!, new("附件代码重复。", "The code of an attachment is used twice."));
 
+        List<AttachmentDefinition> attachments = [.. _attachments.Select(a => ReadAttachment(a, scope))];
+        foreach (var second in _attachments.Where((_, i) => attachments[i].IsSignedSheet).Skip(1))
+            second.Add(second.Node["signed-sheet"]!, new("签字盖章的表只能有一个附件。", "Only one attachment can be the signed sheet."));
+
         var service = new ServiceDefinition(
             own.Text,
             ReadVersion(root),
@@ -45,7 +49,7 @@ internal sealed class ServiceCompiler
             ReadFields(root, "subject-codes", form),
             ReadNameField(root, form),
             ReadRoutes(root),
-            [.. _attachments.Select(a => ReadAttachment(a, scope))]
+            attachments
         )
         {
             Situations = [.. root.Maps("situations").Select(ReadSituation)],
@@ -186,7 +190,10 @@ internal sealed class ServiceCompiler
             scope.Condition(map, "relevant"),
             scope.Condition(map, "required"),
             map.Integer("max-files", 1, 20) ?? 1
-        );
+        )
+        {
+            IsSignedSheet = map.Boolean("signed-sheet"),
+        };
         scope.Reachability?.ReportUnlessReachable(map, code, attachment.Relevant);
         map.Finish();
         return attachment;

@@ -59,6 +59,10 @@ internal static class KeyTexts
         ["service.yaml/attachments/relevant"] = new("什么时候需要；不写为总是。", "When it applies; without it, always."),
         ["service.yaml/attachments/required"] = new("什么时候必传；不写为从不。", "When it must be there; without it, never."),
         ["service.yaml/attachments/max-files"] = new("最多几个文件，默认 1。", "How many files at most; 1 unless told."),
+        ["service.yaml/attachments/signed-sheet"] = new(
+            "是不是签字盖章的登记表：扫描件与所报内容核对，最多一项。",
+            "Whether it is the printed sheet, signed and sealed: its scan is matched to what is filed. One at most."
+        ),
         ["service.yaml/situations"] = new("服务首页区分的情形。", "The cases its home tells apart."),
         ["service.yaml/situations/code"] = new("代码。", "Its code."),
         ["service.yaml/situations/title"] = new("谁。", "Whom it is about."),

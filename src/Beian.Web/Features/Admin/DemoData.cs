@@ -80,6 +80,8 @@ public sealed class DemoData(
                 var decides = new Officer(officer.Id, officer.DisplayName, office.Id);
                 var story = new DemoFiling(db, catalogue[Service], vault, calendar, owner, office, decides, firm, licence, start);
                 acts.AddRange(Tell(story, i, start).Acts);
+                foreach (var scan in story.Scans)
+                    await KeepAsync(scan.Content, FileKind.Png, stop);
             }
             await db.SaveAsync([.. acts.OrderBy(a => a.Now)], stop);
         }
@@ -155,10 +157,11 @@ public sealed class DemoData(
         return owner;
     }
 
-    private async Task<StoredFile> KeepLicenceAsync(CancellationToken stop)
+    private Task<StoredFile> KeepLicenceAsync(CancellationToken stop) => KeepAsync(DemoLicence.Draw(), FileKind.Pdf, stop);
+
+    private async Task<StoredFile> KeepAsync(byte[] content, FileKind kind, CancellationToken stop)
     {
-        var licence = DemoLicence.Draw();
-        using var rest = new MemoryStream(licence, FileKind.HeadLength, licence.Length - FileKind.HeadLength);
-        return (await files.KeepAsync(licence[..FileKind.HeadLength], FileKind.Pdf, rest, licence.Length, stop))!;
+        using var rest = new MemoryStream(content, FileKind.HeadLength, content.Length - FileKind.HeadLength);
+        return (await files.KeepAsync(content[..FileKind.HeadLength], kind, rest, content.Length, stop))!;
     }
 }

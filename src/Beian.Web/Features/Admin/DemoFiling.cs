@@ -4,6 +4,7 @@ using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Signing;
 
 namespace Beian.Web.Features.Admin;
 
@@ -30,6 +31,10 @@ public sealed class DemoFiling(
     private readonly List<Process> _acts = [];
     private Filing _filing = null!;
     private readonly List<Attachment> _attachments = [];
+    private readonly List<DemoScan> _scans = [];
+
+    /// <summary>The scans that are to lie in the store.</summary>
+    internal IReadOnlyList<DemoScan> Scans => _scans;
 
     /// <summary>What was done, in order.</summary>
     public IReadOnlyList<Process> Acts => _acts;
@@ -63,17 +68,38 @@ public sealed class DemoFiling(
     {
         var act = Act("SubmittingFiling", owner.Id, owner.DisplayName, at);
         var today = ChinaTime.DateAt(at);
-        var context = new EvaluationContext(today, _filing.Route, _filing.Kind, _attachments.Select(a => a.Code).ToHashSet());
+        var files = _attachments.Select(a => a.Code).Append(pack.Service.SignedSheet!.Code).ToHashSet();
+        var context = new EvaluationContext(today, _filing.Route, _filing.Kind, files);
         var answers = SealedAnswers.Open(_filing.Answers, _filing.PersonalAnswers, _filing.SubjectKey, vault);
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         var applying = Evaluator.DropIrrelevant(pack, evaluation);
+        var sheet = Sign(SheetState.StampOf(pack, _filing, evaluation), act);
         var sent = SealedAnswers.Seal(applying, pack, _filing.SubjectKey, vault);
         var due = calendar.Add(today, pack.Lifecycle.Kinds[0].DecisionDays);
         db.Add(
-            _filing.Submit(evaluation, context, sent, Subject.Of(pack, applying), _attachments, due, act)
+            _filing.Submit(evaluation, context, sent, Subject.Of(pack, applying), _attachments, due, act, sheet)
                 ?? throw new InvalidOperationException(string.Join('\n', evaluation.Problems.Select(p => $"{p.Control}: {p.Message.En}")))
         );
         return this;
+    }
+
+    /// <summary>Prints, signs, scans and uploads the sheet.</summary>
+    private SheetState? Sign(SheetStamp stamp, Process act)
+    {
+        var code = pack.Service.SignedSheet!.Code;
+        foreach (var former in _attachments.FindAll(a => a.Code == code))
+        {
+            former.Remove(act);
+            _attachments.Remove(former);
+        }
+        var scan = DemoScan.Of(stamp);
+        _scans.Add(scan);
+        var (sha256, length, kind) = scan.Stored;
+        var reading = new SheetReading(SheetFinding.Qr, stamp.Revision, stamp.Sha256);
+        var sheet = new Attachment(_filing, code, "登记表扫描件（样本）.png", kind.MediaType, length, sha256, act, reading);
+        db.Add(sheet);
+        _attachments.Add(sheet);
+        return SheetState.Of(pack, _attachments, stamp);
     }
 
     public DemoFiling Approve(DateTime at) =>

@@ -1,4 +1,5 @@
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Signing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +10,17 @@ public sealed class Attachment
 {
     private Attachment() { }
 
-    public Attachment(Filing filing, string code, string fileName, string mediaType, long length, string sha256, Process process)
+    /// <param name="sheet">What reading it told, of the scan of a signed sheet; null for any other file.</param>
+    public Attachment(
+        Filing filing,
+        string code,
+        string fileName,
+        string mediaType,
+        long length,
+        string sha256,
+        Process process,
+        SheetReading? sheet = null
+    )
     {
         Id = Guid.CreateVersion7();
         FilingId = filing.Id;
@@ -19,6 +30,7 @@ public sealed class Attachment
         Length = length;
         Sha256 = sha256;
         UploadedAt = process.Now;
+        (Sheet, SheetRevision, SheetSha256) = (sheet?.Finding, sheet?.Revision, sheet?.Sha256);
         process.Record(
             "AttachmentAdded",
             "filing",
@@ -29,6 +41,7 @@ public sealed class Attachment
                 code,
                 sha256,
                 length,
+                sheet,
             }
         );
     }
@@ -54,6 +67,32 @@ public sealed class Attachment
 
     /// <summary>When the filer took it away or replaced it; revisions that had it keep it.</summary>
     public DateTime? RemovedAt { get; private set; }
+
+    /// <summary>What is known of the scan of a signed sheet; null for any other file.</summary>
+    public SheetFinding? Sheet { get; private set; }
+
+    /// <summary>The revision the sheet was printed for; null where that is not known.</summary>
+    public int? SheetRevision { get; private set; }
+
+    /// <summary>The hash of the answers printed on it; null where that is not known.</summary>
+    public string? SheetSha256 { get; private set; }
+
+    /// <summary>The short code of a sheet was typed, where the scan itself could not be read.</summary>
+    public void Confirm(SheetStamp stamp, Process process)
+    {
+        (Sheet, SheetRevision, SheetSha256) = (SheetFinding.Typed, stamp.Revision, stamp.Sha256);
+        process.Record(
+            "SignedSheetConfirmed",
+            "filing",
+            FilingId,
+            new
+            {
+                Id,
+                stamp.Revision,
+                stamp.Sha256,
+            }
+        );
+    }
 
     public void Remove(Process process)
     {

@@ -12,7 +12,8 @@ public sealed class AttachmentsModel(FormServices services) : FormPage(services)
 {
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    public bool Done { get; private set; }
+    /// <summary>What the last thing done came to: saved, sent; null: nothing was done.</summary>
+    public string? Done { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? done, CancellationToken stop)
     {
@@ -20,7 +21,7 @@ public sealed class AttachmentsModel(FormServices services) : FormPage(services)
             return Services.Filer.IsSignedIn ? NotFound() : Challenge();
         if (!filing.IsEditable)
             return Redirect(Links.Filing(id));
-        Done = done is not null;
+        Done = done is "saved" or "sent" ? done : null;
         View = await ViewAsync(filing, Services.Catalogue.PackOf(filing), null, filing.Version, null, null, [], stop, saysWrong: false);
         return Page();
     }
@@ -40,14 +41,16 @@ public sealed class AttachmentsModel(FormServices services) : FormPage(services)
         var answers = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, Services.Vault);
         var entry = EntryOf(pack, form, answers, withAccount: false);
         Problems = form.FileProblems;
-        if (entry.Files.Count > 0 || entry.Removed is not null)
+        var sent = false;
+        if (entry.Files.Count > 0 || entry.Removed is not null || entry.SheetCode.Length > 0)
         {
             var saved = await Services.Saving.UpdateAsync(filing, entry with { Submit = false }, stop);
             Problems = [.. Problems, .. saved.FileProblems];
+            sent = saved.Submitted is not null;
         }
         if (Problems.Count == 0)
-            return Redirect(Links.FilingAttachments(id) + "?done=saved");
-        View = await ViewAsync(filing, pack, null, filing.Version, null, null, Problems, stop, saysWrong: false);
+            return Redirect(Links.FilingAttachments(id) + (sent ? "?done=sent" : "?done=saved"));
+        View = await ViewAsync(filing, pack, null, filing.Version, null, form, Problems, stop, saysWrong: false);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

@@ -2,6 +2,7 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Signing;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -149,6 +150,7 @@ public sealed class Filing
     }
 
     /// <summary>上报: sends the saved answers as the next revision. The evaluation is the server's own, of these answers.</summary>
+    /// <param name="sheet">How the signed sheet and the answers go together; null where none is asked for.</param>
     /// <returns>The revision; null when problems stop it, and nothing changed.</returns>
     public Revision? Submit(
         Evaluation evaluation,
@@ -157,7 +159,8 @@ public sealed class Filing
         Subject subject,
         IReadOnlyList<Attachment> attachments,
         DateOnly dueOn,
-        Process process
+        Process process,
+        SheetState? sheet = null
     )
     {
         RequireEditable();
@@ -168,7 +171,7 @@ public sealed class Filing
         if (!evaluation.MaySubmit)
             return null;
 
-        var revision = new Revision(this, ++Revision, answers, attachments, context, process);
+        var revision = new Revision(this, ++Revision, answers, attachments, context, sheet, process);
         Name(subject);
         State = FilingState.Submitted;
         SubmittedAt = process.Now;
@@ -186,6 +189,7 @@ public sealed class Filing
                 sha256 = revision.Sha256,
                 authority = AuthorityId,
                 dueOn,
+                sheet = sheet?.Match.ToString(),
             }
         );
         return revision;

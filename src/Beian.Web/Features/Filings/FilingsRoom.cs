@@ -13,6 +13,9 @@ public static class FilingsRoom
         services.AddScoped<Judge>();
         services.AddScoped<FilingMails>();
         services.AddScoped<Submitting>();
+        services.AddSingleton<Scanning.ScanReader>();
+        services.AddSingleton<Signing.SheetScans>();
+        services.AddScoped<Signing.NextStep>();
         services.AddScoped<Saving>();
         services.AddScoped<Redirecting>();
         services.AddScoped<Stashes>();

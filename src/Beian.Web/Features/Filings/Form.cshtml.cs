@@ -20,6 +20,7 @@ public sealed class FormModel(FormServices services) : FormPage(services)
             "saved" => FormNotice.SavedDraft,
             "resubmitted" => FormNotice.Resubmitted,
             "unchanged" => FormNotice.Unchanged,
+            "unsigned" => FormNotice.NeedsSignature(filing.Revision),
             _ => null,
         };
         View = await ViewAsync(filing, Services.Catalogue.PackOf(filing), null, filing.Version, notice, null, [], stop);

@@ -2,6 +2,7 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Signing;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -121,8 +122,11 @@ public abstract class FormPage(FormServices services) : PageModel
                 return Redirect(Links.FilingAuthority(filing.Id));
             if (form.Action == "print" && !saved.AccountMade)
                 return Redirect(Links.FilingSheets(filing.Id));
-            if (form.Action == "submit" && saved.Submitted is not null)
+            // Sent; or nothing but the signed sheet is in question, which the page of the 上报 asks about.
+            if (form.Action == "submit" && filing.OwnerId is not null && (saved.Submitted is not null || saved.Evaluation.MaySubmit))
                 return Redirect(Links.FilingSubmission(filing.Id));
+            if (filing.State == FilingState.Submitted && saved.Submitted is null && saved.Evaluation.MaySubmit)
+                return Redirect(Links.FilingForm(filing.Id) + "?done=unsigned");
             if (saved.AccountMade && form.Action != "submit")
                 return Redirect(ConvertedFields.After(Links.FilingSaved(filing.Id), pack, form.AnswersTo(pack)));
             if (saved.Submitted is not null)
@@ -134,6 +138,7 @@ public abstract class FormPage(FormServices services) : PageModel
         var notice =
             saved.AccountProblems.Count > 0 ? FormNotice.SavedWithoutAccount
             : saved.Submitted is not null ? FormNotice.Resubmitted
+            : filing.State == FilingState.Submitted && saved.Evaluation.MaySubmit ? FormNotice.NeedsSignature(filing.Revision)
             : filing.State == FilingState.Submitted ? FormNotice.WorkingCopy
             : form.Action == "submit" ? FormNotice.NotSubmitted
             : FormNotice.SavedDraft;
@@ -156,7 +161,8 @@ public abstract class FormPage(FormServices services) : PageModel
             form.Action.StartsWith("remove:", StringComparison.Ordinal) && Guid.TryParse(form.Action["remove:".Length..], out var id)
                 ? id
                 : null,
-            form.Action == "submit"
+            form.Action == "submit",
+            form.SheetCode
         );
 
     /// <summary>The form of a filing.</summary>
@@ -211,6 +217,8 @@ public abstract class FormPage(FormServices services) : PageModel
             Reasons = returned?.ReadFieldReasons() ?? new Dictionary<string, string>(),
             Account = NeedsAccount(filing) ? form?.Account ?? new("", "", "", "") : null,
             Attachments = attachments,
+            Sheet = SheetState.Of(pack, attachments, SheetState.StampOf(pack, filing, evaluation)),
+            SheetCode = form?.SheetCode ?? "",
             Seal = services.Stashes.Seal(filing.Id, services.Filer.AccountId),
             Unknown = form?.UnknownTo(pack) ?? [],
             Notice = notice,
@@ -265,6 +273,7 @@ public abstract class FormPage(FormServices services) : PageModel
         filing.State == FilingState.Submitted
         && !filing.HasWorkingCopy
         && form.Files.Count == 0
+        && form.SheetCode.Length == 0
         && !form.Action.StartsWith("remove:", StringComparison.Ordinal)
         && Conflict.IsSame(pack, typed, saved);
 

@@ -4,6 +4,7 @@ using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings.Signing;
 using Beian.Web.Features.Shared.Fields;
 
 namespace Beian.Web.Features.Filings;
@@ -52,6 +53,12 @@ public sealed class FormView
     public AccountAnswers? Account { get; init; }
 
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>How the signed sheet and what is filled in go together; null where none is asked for.</summary>
+    public SheetState? Sheet { get; init; }
+
+    /// <summary>The short code of the signed sheet, as typed.</summary>
+    public string SheetCode { get; init; } = "";
 
     /// <summary>Says whose form this is, for typing that arrives after its session.</summary>
     public string Seal { get; init; } = "";

@@ -1,6 +1,7 @@
 using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Signing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ public sealed class IndexModel(
     AuthorityTree authorities,
     FindEntryNumbers findNumbers,
     Vault vault,
-    Judge judge
+    Judge judge,
+    NextStep next
 ) : FilingPage(db, filer, catalogue, authorities)
 {
     private const int MostEvents = 100;
@@ -34,6 +36,9 @@ public sealed class IndexModel(
     /// <summary>Whether <see cref="Answers"/> were sent.</summary>
     public bool IsSent => Filing.State is not (FilingState.Draft or FilingState.Returned) && Filing.Revision > 0;
 
+    /// <summary>What the filer does next; null where the filing is in other hands.</summary>
+    public (Step Step, SheetState? Sheet)? Next { get; private set; }
+
     /// <summary>The numbers given at the approval; null before.</summary>
     public EntryNumbers? Numbers { get; private set; }
 
@@ -51,6 +56,7 @@ public sealed class IndexModel(
         Mails = await Db.Outbox.AsNoTracking().Where(m => m.SubjectId == id).OrderByDescending(m => m.CreatedAt).Take(5).ToListAsync(stop);
         Attachments = await FilesAsync(stop);
         Answers = await AnswersAsync(stop);
+        Next = await next.FindAsync(Filing, Pack, stop);
         if (Filing.State == FilingState.Approved)
             Numbers = await findNumbers(Db, id, stop);
         return Page();

@@ -20,6 +20,7 @@ public sealed record PostedForm(IFormCollection Fields, IReadOnlyList<ReceivedFi
         "route",
         "seal",
         "service",
+        Signing.SheetWords.CodeControl,
         "version",
         Token,
     };
@@ -30,6 +31,9 @@ public sealed record PostedForm(IFormCollection Fields, IReadOnlyList<ReceivedFi
     public int Version => int.TryParse(Fields["version"], out var version) ? version : 0;
 
     public Guid Id => Guid.TryParse(Fields["id"], out var id) ? id : Guid.Empty;
+
+    /// <summary>The short code of the signed sheet, as typed.</summary>
+    public string SheetCode => Fields[Signing.SheetWords.CodeControl].ToString() is { Length: <= 40 } code ? code : "";
 
     public AccountAnswers Account => AccountAnswers.From(Fields);
 

@@ -1,12 +1,14 @@
 using Beian.Definitions;
 using Beian.Definitions.Answers;
+using Beian.Web.Features.Filings.Signing;
 
 namespace Beian.Web.Features.Filings;
 
 /// <summary>A file that came with a form and lies in the store already.</summary>
 /// <param name="Code">The attachment it is for.</param>
 /// <param name="FileName">Its name at the filer's, without a path.</param>
-public sealed record ReceivedFile(string Code, string FileName, StoredFile Stored)
+/// <param name="Sheet">What reading it told, of the scan of a signed sheet; null for any other file, and before it is read.</param>
+public sealed record ReceivedFile(string Code, string FileName, StoredFile Stored, SheetReading? Sheet = null)
 {
     /// <summary>How long a file may be.</summary>
     public const long MaxLength = 10 * 1024 * 1024;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Beian.Definitions.Answers;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Signing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,7 @@ public sealed class Revision
         SealedAnswers answers,
         IReadOnlyList<Attachment> attachments,
         EvaluationContext context,
+        SheetState? sheet,
         Process process
     )
     {
@@ -32,6 +34,7 @@ public sealed class Revision
         Context = StoredContext.Write(context);
         SubmittedAt = process.Now;
         Sha256 = Hash(filing, answers, attachments);
+        (SheetMatch, SheetRevision, SheetSha256) = (sheet?.Match, sheet?.Revision, sheet?.Sha256);
     }
 
     public Guid Id { get; private set; }
@@ -59,6 +62,15 @@ public sealed class Revision
 
     /// <summary>Hash over definition version, answers and attachments: what the audit trail and the receipt name.</summary>
     public string Sha256 { get; private set; } = "";
+
+    /// <summary>How the signed sheet that went with it and its answers go together; null where none was asked for.</summary>
+    public SheetMatch? SheetMatch { get; private set; }
+
+    /// <summary>The revision that sheet was printed for; null where that is not known.</summary>
+    public int? SheetRevision { get; private set; }
+
+    /// <summary>The hash of the answers that its sheets print; null where no signed sheet was asked for.</summary>
+    public string? SheetSha256 { get; private set; }
 
     /// <summary>The context it was judged with.</summary>
     public EvaluationContext ReadContext() => StoredContext.Read(Context);

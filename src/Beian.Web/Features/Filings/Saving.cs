@@ -4,6 +4,7 @@ using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
@@ -13,13 +14,15 @@ namespace Beian.Web.Features.Filings;
 /// <param name="Account">The account block; null where none was on the form.</param>
 /// <param name="Removed">The attachment the filer takes away; null for none.</param>
 /// <param name="Submit">Whether to send it at once (上报), where nothing stops it.</param>
+/// <param name="SheetCode">The short code of the signed sheet as typed; empty where none was.</param>
 public sealed record Entry(
     Pack Pack,
     AnswerSet Answers,
     IReadOnlyList<ReceivedFile> Files,
     AccountAnswers? Account = null,
     Guid? Removed = null,
-    bool Submit = false
+    bool Submit = false,
+    string SheetCode = ""
 );
 
 /// <summary>What became of it.</summary>
@@ -29,13 +32,15 @@ public sealed record Entry(
 /// <param name="FileProblems">Why files were not kept.</param>
 /// <param name="Submitted">The revision sent; null when none was.</param>
 /// <param name="AccountMade">Whether this save made the account.</param>
+/// <param name="Sheet">How the signed sheet and the answers go together; null where none is asked for.</param>
 public sealed record Saved(
     Filing Filing,
     Evaluation Evaluation,
     IReadOnlyList<Problem> AccountProblems,
     IReadOnlyList<Problem> FileProblems,
     Revision? Submitted,
-    bool AccountMade
+    bool AccountMade,
+    SheetState? Sheet
 );
 
 /// <summary>保存: one action, one transaction. A draft is kept whatever is wrong with it.</summary>
@@ -50,6 +55,7 @@ public sealed class Saving(
     FilingMails mails,
     Filer filer,
     DraftKeys keys,
+    SheetScans scans,
     IHttpContextAccessor http
 )
 {
@@ -57,6 +63,7 @@ public sealed class Saving(
     /// <exception cref="DbUpdateException">The filing is there already (the same form was sent twice).</exception>
     public async Task<Saved> CreateAsync(Guid id, Entry entry, Authority authority, string route, CancellationToken stop)
     {
+        entry = await ReadScansAsync(entry, "", stop);
         var (account, problems) = await MakeAccountAsync(entry, stop);
         try
         {
@@ -74,6 +81,7 @@ public sealed class Saving(
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed it meanwhile.</exception>
     public async Task<Saved> UpdateAsync(Filing filing, Entry entry, CancellationToken stop)
     {
+        entry = await ReadScansAsync(entry, filing.Number, stop);
         var (account, problems) = filing.OwnerId is null ? await MakeAccountAsync(entry, stop) : (null, []);
         try
         {
@@ -142,15 +150,15 @@ public sealed class Saving(
         CancellationToken stop
     )
     {
-        var fileProblems = Attach(filing, entry, attachments, process);
-        var (evaluation, context) = await judge.JudgeAsync(
-            entry.Pack,
-            filing.Kind,
-            filing.Route,
-            entry.Answers,
-            attachments.Select(a => a.Code),
-            stop
-        );
+        // Judged with the files that come; if one of them is refused, anew without it.
+        var coming = attachments.Where(a => a.Id != entry.Removed).Select(a => a.Code).Concat(entry.Files.Select(f => f.Code)).ToHashSet();
+        var (evaluation, context) = await JudgeAsync(coming);
+        var stamp = SheetState.StampOf(entry.Pack, filing, evaluation);
+        var fileProblems = Attach(filing, entry, attachments, stamp, process);
+        if (!coming.SetEquals(attachments.Select(a => a.Code)))
+            (evaluation, context) = await JudgeAsync(attachments.Select(a => a.Code));
+        if (SheetState.Confirm(entry.Pack, attachments, stamp, entry.SheetCode, process) is { } wrongCode)
+            fileProblems.Add(wrongCode);
         var subject = Subject.Of(entry.Pack, evaluation);
         // What was typed, as it is kept; what follows from it is worked out anew each time.
         var typed = evaluation.Answers.Without(control => !entry.Answers.TryGet(control, out _));
@@ -166,15 +174,36 @@ public sealed class Saving(
             mails.AccountCreated(account, filing, entry.Pack, process);
             confirmations.Ask(account, process);
         }
+        // 上报 with a sheet that is not the right one is asked once more on a page of its own; what is 上报 already waits for a right one.
+        var sheet = await submitting.SheetOf(filing, entry.Pack, evaluation, attachments, stop);
         var revision =
-            filing.OwnerId is not null && (entry.Submit || filing.State == FilingState.Submitted)
+            filing.OwnerId is not null && (entry.Submit || filing.State == FilingState.Submitted) && sheet is not { IsSettled: false }
                 ? await submitting.SubmitAsync(filing, entry.Pack, evaluation, context, attachments, account, process, stop)
                 : null;
         await ClaimAsync(filing, process, stop);
         await db.SaveAsync(process, stop);
         if (session is not null)
             signIns.Keep(http.HttpContext!, account!, session);
-        return new(filing, evaluation, accountProblems, fileProblems, revision, account is not null);
+        return new(filing, evaluation, accountProblems, fileProblems, revision, account is not null, sheet?.State);
+
+        Task<(Evaluation Evaluation, EvaluationContext Context)> JudgeAsync(IEnumerable<string> files) =>
+            judge.JudgeAsync(entry.Pack, filing.Kind, filing.Route, entry.Answers, files, stop);
+    }
+
+    /// <summary>Reads the scans of signed sheets among the files, which takes a while and is done before the transaction.</summary>
+    private async Task<Entry> ReadScansAsync(Entry entry, string number, CancellationToken stop)
+    {
+        var read = new List<ReceivedFile>();
+        foreach (var file in entry.Files)
+            read.Add(
+                file.Code == entry.Pack.Service.SignedSheet?.Code
+                    ? file with
+                    {
+                        Sheet = await scans.ReadAsync(file.Stored, number, stop),
+                    }
+                    : file
+            );
+        return entry with { Files = read };
     }
 
     /// <summary>The account, if the block is in order; hashing its password takes a while and is done before the transaction.</summary>
@@ -186,13 +215,17 @@ public sealed class Saving(
         return problems.Count > 0 ? (null, problems) : (accounts.Create(block, block.UserName), []);
     }
 
-    private List<Problem> Attach(Filing filing, Entry entry, List<Attachment> attachments, Process process)
+    private List<Problem> Attach(Filing filing, Entry entry, List<Attachment> attachments, SheetStamp stamp, Process process)
     {
         var problems = new List<Problem>();
-        if (attachments.Find(a => a.Id == entry.Removed) is { } removed)
+        // A new signed sheet takes the place of those that are known to be wrong; the revisions they went with keep them.
+        var superseded = entry.Files.Any(f => f.Sheet is not null)
+            ? attachments.FindAll(a => a.Sheet == SheetFinding.OtherFiling || (a.SheetSha256 is { } printed && printed != stamp.Sha256))
+            : [];
+        foreach (var gone in attachments.FindAll(a => a.Id == entry.Removed || superseded.Contains(a)))
         {
-            removed.Remove(process);
-            attachments.Remove(removed);
+            gone.Remove(process);
+            attachments.Remove(gone);
         }
         foreach (var file in entry.Files)
         {
@@ -217,7 +250,16 @@ public sealed class Saving(
                 continue;
             }
             var stored = file.Stored;
-            var attachment = new Attachment(filing, file.Code, file.FileName, stored.Kind.MediaType, stored.Length, stored.Sha256, process);
+            var attachment = new Attachment(
+                filing,
+                file.Code,
+                file.FileName,
+                stored.Kind.MediaType,
+                stored.Length,
+                stored.Sha256,
+                process,
+                file.Sheet
+            );
             db.Add(attachment);
             attachments.Add(attachment);
         }

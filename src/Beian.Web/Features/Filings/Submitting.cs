@@ -2,6 +2,7 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
@@ -10,17 +11,54 @@ namespace Beian.Web.Features.Filings;
 public sealed class Submitting(AppDb db, Vault vault, Judge judge, WorkingDays days, FilingMails mails, Filer filer)
 {
     /// <summary>Sends a filing as it was saved, in a transaction of its own.</summary>
+    /// <param name="sheetCode">The short code of the signed sheet as typed; empty where none was.</param>
     /// <returns>What the server says of the answers, and the revision; none when problems stop it.</returns>
-    public async Task<(Evaluation Evaluation, Revision? Revision)> SubmitAsync(Filing filing, Pack pack, CancellationToken stop)
+    public async Task<(Evaluation Evaluation, Revision? Revision)> SubmitAsync(
+        Filing filing,
+        Pack pack,
+        string sheetCode,
+        CancellationToken stop
+    )
     {
         var process = filer.Begin("SubmittingFiling");
         var answers = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, vault);
         var attachments = await db.AttachmentsOf(filing.Id).ToListAsync(stop);
         var (evaluation, context) = await judge.JudgeAsync(pack, filing.Kind, filing.Route, answers, attachments.Select(a => a.Code), stop);
+        if (SheetState.Confirm(pack, attachments, SheetState.StampOf(pack, filing, evaluation), sheetCode, process) is { } wrong)
+            return (evaluation with { Problems = [.. evaluation.Problems, wrong] }, null);
+        if (
+            await SheetOf(filing, pack, evaluation, attachments, stop) is { } sheet
+            && sheet.State.IsWrong
+            && !sheet.IsSettled
+            && filing.Revision > 0
+        )
+            evaluation = evaluation with { Problems = [.. evaluation.Problems, sheet.State.StopsSubmission(pack.Service.SignedSheet!)] };
         var revision = await SubmitAsync(filing, pack, evaluation, context, attachments, null, process, stop);
         if (revision is not null)
             await db.SaveAsync(process, stop);
         return (evaluation, revision);
+    }
+
+    /// <summary>How the signed sheet and the answers go together, and whether a 上报 of them needs nothing more of the paper.</summary>
+    /// <returns>Null where the service asks for no signed sheet.</returns>
+    internal async Task<(SheetState State, bool IsSettled)?> SheetOf(
+        Filing filing,
+        Pack pack,
+        Evaluation evaluation,
+        IReadOnlyList<Attachment> attachments,
+        CancellationToken stop
+    )
+    {
+        if (SheetState.Of(pack, attachments, SheetState.StampOf(pack, filing, evaluation)) is not { } state)
+            return null;
+        var sent =
+            filing.Revision == 0
+                ? null
+                : await db
+                    .Revisions.Where(r => r.FilingId == filing.Id && r.Number == filing.Revision)
+                    .Select(r => r.SheetSha256)
+                    .SingleOrDefaultAsync(stop);
+        return (state, state.IsSettled(sent));
     }
 
     /// <summary>Sends a filing within the transaction of <paramref name="process"/>.</summary>
@@ -45,7 +83,8 @@ public sealed class Submitting(AppDb db, Vault vault, Judge judge, WorkingDays d
             Subject.Of(pack, sent),
             [.. attachments.Where(a => evaluation.Relevant.Contains(a.Code))],
             days.Add(ChinaTime.DateAt(process.Now), kind.DecisionDays),
-            process
+            process,
+            SheetState.Of(pack, attachments, SheetState.StampOf(pack, filing, evaluation))
         );
         if (revision is null)
             return null;

@@ -2,6 +2,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office;
@@ -37,6 +38,19 @@ public sealed class Desk(AppDb db, Visitor visitor, AuthorityTree authorities, T
             .Where(f => f.Service == service && (id != null ? f.Id == id : f.Number == number))
             .Select(f => (Guid?)f.Id)
             .SingleOrDefaultAsync(stop);
+
+    /// <summary>Which of some filings were sent with a signed sheet that does not match them, or could not be checked.</summary>
+    public async Task<IReadOnlySet<Guid>> WithUnmatchedSheetAsync(IEnumerable<QueueRow> rows, CancellationToken stop)
+    {
+        var newest = rows.ToDictionary(r => r.Id, r => r.Revision);
+        var ids = newest.Keys.ToList();
+        var unmatched = await db
+            .Revisions.AsNoTracking()
+            .Where(r => ids.Contains(r.FilingId) && r.SheetMatch != null && r.SheetMatch != SheetMatch.Matches)
+            .Select(r => new { r.FilingId, r.Number })
+            .ToListAsync(stop);
+        return unmatched.Where(r => newest[r.FilingId] == r.Number).Select(r => r.FilingId).ToHashSet();
+    }
 
     /// <summary>These and, for reading, the ones an authority of the jurisdiction had in hand before they went elsewhere.</summary>
     public IQueryable<Filing> Readable()

@@ -22,6 +22,9 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, WorkingDays
 
     public IReadOnlyDictionary<FilingState, int> Counts { get; private set; } = new Dictionary<FilingState, int>();
 
+    /// <summary>The filings whose signed sheet does not match, or could not be checked.</summary>
+    public IReadOnlySet<Guid> Unmatched { get; private set; } = new HashSet<Guid>();
+
     public Pager Pager { get; private set; } = new(null, null, "");
 
     public Jurisdiction Jurisdiction => desk.Jurisdiction;
@@ -54,6 +57,7 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, WorkingDays
         if (back)
             rows.Reverse();
         Rows = rows;
+        Unmatched = await desk.WithUnmatchedSheetAsync(rows, stop);
         var total = Filter.Late ? await filings.Take(CountLimit + 1).CountAsync(stop) : Counts.GetValueOrDefault(Filter.State);
         Pager = new(
             rows.Count > 0 && (back ? more : place is not null) ? Filter.Link(Filter.State, QueuePlace.Link(rows[0], before: true)) : null,

@@ -87,7 +87,9 @@ public abstract class AttachmentTests<TSite>(TSite site) : SiteTests<TSite>(site
         var incomplete = new Dictionary<string, string?> { ["phone"] = "" };
         var later = FilerVisit.Licence with { Content = FilerVisit.Pdf("later") };
         await filer.Client.SubmitAsync(await filer.OpenAsync(id), FilerVisit.FormSelector, incomplete, "save", [later]);
-        var files = await Site.QueryAsync(db => db.Attachments.Where(a => a.FilingId == id).OrderBy(a => a.Id).ToListAsync(Stop));
+        var files = await Site.QueryAsync(db =>
+            db.Attachments.Where(a => a.FilingId == id && a.Code == "fLicence").OrderBy(a => a.Id).ToListAsync(Stop)
+        );
         var scene = new Scene(Site, Data);
         using var inCharge = await scene.OfficerAsync("A110000");
         using var elsewhere = await scene.OfficerAsync(Scene.Guangzhou);

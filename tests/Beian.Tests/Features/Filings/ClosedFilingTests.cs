@@ -18,8 +18,9 @@ public abstract class ClosedFilingTests<TSite>(TSite site) : SiteTests<TSite>(si
         using var filer = new FilerVisit(Site);
         var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
         var answers = FilerVisit.Join(FilerVisit.With(FilerVisit.Answers, ("uscc", Scene.NewUscc())), filer.Account);
-        var sent = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "submit", [FilerVisit.Licence]);
-        var id = FilerVisit.IdOf(sent.ExpectOk());
+        var saved = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save", [FilerVisit.Licence]);
+        var id = FilerVisit.IdOf(saved.ExpectOk());
+        await filer.SubmitAsync(id);
         await filer.Client.SubmitAsync(
             await filer.OpenAsync(id),
             FilerVisit.FormSelector,

@@ -2,10 +2,13 @@ using System.Net;
 using System.Text;
 using Beian.Bench;
 using Beian.Definitions.Answers;
+using Beian.Tests.Scanning;
 using Beian.Tests.Support;
+using Beian.Web.Catalogue;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +67,40 @@ internal sealed class FilerVisit(TestSite site) : IDisposable
     }
 
     /// <summary>A filing that was 上报, with its account signed in.</summary>
-    public async Task<Guid> SubmitNewAsync() => IdOf((await SaveNewAsync("submit", [Licence])).ExpectOk());
+    public async Task<Guid> SubmitNewAsync()
+    {
+        var id = IdOf((await SaveNewAsync("save", [Licence])).ExpectOk());
+        (await SubmitAsync(id)).ExpectText("上报成功");
+        return id;
+    }
+
+    /// <summary>A draft with everything a 上报 needs.</summary>
+    public async Task<Guid> SignNewAsync()
+    {
+        var id = IdOf((await SaveNewAsync("save", [Licence])).ExpectOk());
+        (await Client.SubmitAsync(await OpenAsync(id), FormSelector, button: "save", files: [await SheetAsync(id)])).ExpectOk();
+        return id;
+    }
+
+    /// <summary>Prints, signs, scans and uploads the sheet of what is saved, and sends the filing.</summary>
+    public async Task<Page> SubmitAsync(Guid id) =>
+        (await Client.SubmitAsync(await OpenAsync(id), FormSelector, button: "submit", files: [await SheetAsync(id)])).ExpectOk();
+
+    /// <summary>The scan of the sheet of what is saved: its QR code is all that is read of it.</summary>
+    public async Task<Upload> SheetAsync(Guid id) => Scan((await StampAsync(id)).Write());
+
+    /// <summary>What the sheet of what is saved says of itself.</summary>
+    public Task<SheetStamp> StampAsync(Guid id) =>
+        site.InScopeAsync(async services =>
+        {
+            var filing = await services.GetRequiredService<AppDb>().Filings.AsNoTracking().SingleAsync(f => f.Id == id);
+            var pack = services.GetRequiredService<Catalogue>()[filing.Service];
+            var sheets = services.GetRequiredService<FilingSheets>();
+            return SheetStamp.Parse((await sheets.ForSignatureAsync(filing, pack, Definitions.Language.Zh, default)).Seal!.Qr)!;
+        });
+
+    /// <summary>A picture with a QR code.</summary>
+    public static Upload Scan(string text) => new("fForm", "登记表扫描件.png", SamplePicture.Code(text, 4).ToPng());
 
     /// <summary>Opens a filing's form.</summary>
     public async Task<Page> OpenAsync(Guid id) => (await Client.GetAsync($"/filings/{id}/form")).ExpectOk();

@@ -16,9 +16,9 @@ public abstract class FormTests<TSite>(TSite site) : SiteTests<TSite>(site)
     public async Task Submit_SoundForm_MakesRevisionReceiptAndDueDate()
     {
         using var filer = new FilerVisit(Site);
-        var page = (await filer.SaveNewAsync("submit", [FilerVisit.Licence])).ExpectOk().ExpectText("上报成功");
+        var id = FilerVisit.IdOf((await filer.SaveNewAsync("save", [FilerVisit.Licence])).ExpectOk());
+        var page = (await filer.SubmitAsync(id)).ExpectText("上报成功");
 
-        var id = FilerVisit.IdOf(page);
         var filing = await filer.FilingAsync(id);
         Assert.Equal((FilingState.Submitted, 1, false), (filing.State, filing.Revision, filing.HasWorkingCopy));
         Assert.NotNull(filing.DueOn);
@@ -56,7 +56,7 @@ public abstract class FormTests<TSite>(TSite site) : SiteTests<TSite>(site)
     public async Task Submission_SentTwice_SendsOnce()
     {
         using var filer = new FilerVisit(Site);
-        var id = FilerVisit.IdOf((await filer.SaveNewAsync("save", [FilerVisit.Licence])).ExpectOk());
+        var id = await filer.SignNewAsync();
         var page = (await filer.Client.GetAsync($"/filings/{id}/submission")).ExpectOk();
 
         var pages = await Task.WhenAll(
@@ -90,7 +90,9 @@ public abstract class FormTests<TSite>(TSite site) : SiteTests<TSite>(site)
             new Dictionary<string, string?> { ["zip"] = "100081" },
             "save"
         );
-        right.ExpectOk().ExpectText("已保存并上报新的版本");
+        right.ExpectOk().ExpectText("重新打印");
+        Assert.Equal((1, true), ((await filer.FilingAsync(id)).Revision, (await filer.FilingAsync(id)).HasWorkingCopy));
+        (await filer.SubmitAsync(id)).ExpectText("上报成功");
         Assert.Equal((2, false), ((await filer.FilingAsync(id)).Revision, (await filer.FilingAsync(id)).HasWorkingCopy));
 
         var same = await filer.Client.SubmitAsync(await filer.OpenAsync(id), FilerVisit.FormSelector, button: "save");
@@ -154,7 +156,7 @@ public abstract class FormTests<TSite>(TSite site) : SiteTests<TSite>(site)
     {
         using var filer = new FilerVisit(Site);
         var id = await filer.SubmitNewAsync();
-        var file = await Site.QueryAsync(db => db.Attachments.SingleAsync(a => a.FilingId == id, Stop));
+        var file = await Site.QueryAsync(db => db.Attachments.SingleAsync(a => a.FilingId == id && a.Code == "fLicence", Stop));
         using var other = new FilerVisit(Site);
         await other.SignInAsync((await Data.EnterpriseAsync()).Id);
 

@@ -8,6 +8,7 @@ using Beian.Web.Catalogue;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,7 +99,9 @@ public sealed class Scene(TestSite site, TestData data)
             var answers = SealedAnswers
                 .Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, services.GetRequiredService<Vault>())
                 .With(control, text);
-            Send(services, db, filing, answers, await db.Attachments.SingleAsync(a => a.FilingId == id, Stop), process);
+            var former = await db.AttachmentsOf(id).SingleAsync(a => a.Code == "fForm", Stop);
+            former.Remove(process);
+            Send(services, db, filing, answers, await db.AttachmentsOf(id).SingleAsync(a => a.Code == "fLicence", Stop), process);
             await db.SaveAsync(process, Stop);
             return true;
         });
@@ -110,14 +113,20 @@ public sealed class Scene(TestSite site, TestData data)
         var pack = services.GetRequiredService<Catalogue>()[Service];
         var vault = services.GetRequiredService<Vault>();
         var today = ChinaTime.DateAt(process.Now);
-        var context = new EvaluationContext(today, "uscc", "initial", new HashSet<string> { licence.Code });
+        var context = new EvaluationContext(today, "uscc", "initial", new HashSet<string> { licence.Code, "fForm" });
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         Assert.Empty(evaluation.Problems.Where(p => p.Level == ProblemLevel.Hard).Select(p => $"{p.Control}: {p.Message.En}"));
         var sealedAnswers = SealedAnswers.Seal(Evaluator.DropIrrelevant(pack, evaluation), pack, filing.SubjectKey, vault);
         var subject = Subject.Of(pack, evaluation);
         filing.Save(sealedAnswers, subject, process);
+        var stamp = SheetState.StampOf(pack, filing, evaluation);
+        var reading = new SheetReading(SheetFinding.Qr, stamp.Revision, stamp.Sha256);
+        var sheet = new Attachment(filing, "fForm", "登记表.pdf", "application/pdf", 4, new string('1', 64), process, reading);
+        db.Add(sheet);
         var due = services.GetRequiredService<WorkingDays>().Add(today, 5);
-        db.Add(filing.Submit(evaluation, context, sealedAnswers, subject, [licence], due, process)!);
+        db.Add(
+            filing.Submit(evaluation, context, sealedAnswers, subject, [licence, sheet], due, process, SheetState.Of(pack, [sheet], stamp))!
+        );
     }
 
     private static AnswerSet Answers(string uscc, string name) =>

@@ -4,6 +4,7 @@ using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
 using Beian.Web.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Beian.Tests.Browser;
@@ -118,7 +119,21 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         var id = new Uri(filer.Page.Url).Segments[2].Trim('/');
         var printed = await filer.Page.APIRequest.GetAsync($"{Site.Address}filings/{id}/sheets/signature.pdf");
         using var pdf = new PdfTools(await printed.BodyAsync());
-        await filer.Page.SetInputFilesAsync($"input[name={sheet.Code}]", [await pdf.PictureAsync(120, 1), await pdf.PictureAsync(120, 2)]);
+        // Handed over as they are: a browser reads a chosen file only when it is sent, and these are gone by then.
+        var pictures = new List<FilePayload>();
+        for (var page = 1; page <= 2; page++)
+        {
+            var picture = await File.ReadAllBytesAsync(await pdf.PictureAsync(120, page));
+            pictures.Add(
+                new()
+                {
+                    Name = $"登记表{page}.png",
+                    MimeType = "image/png",
+                    Buffer = picture,
+                }
+            );
+        }
+        await filer.Page.SetInputFilesAsync($"input[name={sheet.Code}]", pictures);
     }
 
     private bool Prints(ServiceWalk walk) => Site.Services.GetRequiredService<Catalogue>()[walk.Service].Sheets.Count > 0;

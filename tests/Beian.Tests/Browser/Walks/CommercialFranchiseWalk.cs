@@ -16,7 +16,6 @@ internal static class CommercialFranchiseWalk
         "fManual",
         "fDisclosure",
         "fPlan",
-        "fForm",
     ];
 
     public static ServiceWalk In(string folder)

@@ -44,7 +44,6 @@ internal static class FreightForwarderWalk
             ],
             Files =
             [
-                ("fForm", Sample.WriteFile(folder, "备案表.png")),
                 ("fLicence", Sample.WriteFile(folder, "营业执照.png")),
                 ("fHeadForm", Sample.WriteFile(folder, "总公司备案表.png")),
             ],

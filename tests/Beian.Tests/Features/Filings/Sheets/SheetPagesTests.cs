@@ -84,7 +84,8 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
         using var filer = new FilerVisit(Site);
         var id = FilerVisit.IdOf(await filer.SaveNewAsync());
         var signed = await CodeAsync(filer, id);
-        await filer.Client.SubmitAsync(await filer.OpenAsync(id), FilerVisit.FormSelector, [], "submit", [FilerVisit.Licence]);
+        Upload[] files = [FilerVisit.Licence, await filer.SheetAsync(id)];
+        await filer.Client.SubmitAsync(await filer.OpenAsync(id), FilerVisit.FormSelector, [], "submit", files);
         Assert.Equal(FilingState.Submitted, (await filer.FilingAsync(id)).State);
         using var officer = await new Scene(Site, Data).OfficerAsync("A110000");
 

@@ -49,7 +49,8 @@ public abstract class KillTests
         Assert.True(code == 0, text);
         Assert.Contains("，0 条未封存", text, StringComparison.Ordinal);
         var all = filers.SelectMany(f => f.Filings.Values).ToList();
-        Assert.True(all.Sum(a => a.Saves) > 100 && all.Count(a => a.Submitted) > 10, $"Only {all.Sum(a => a.Saves)} writes.");
+        var (saves, sent) = (all.Sum(a => a.Saves), all.Count(a => a.Submitted));
+        Assert.True(saves > 100 && sent > 10, $"Only {saves} saves and {sent} submissions.");
 
         filers.ForEach(f => f.Dispose());
         await CleanUpAsync(folder, settings);

@@ -13,7 +13,7 @@ internal sealed record Acknowledged(int Saves, int LastMark, bool Submitted);
 /// <summary>An enterprise that saves and submits one filing after the other as fast as it can, and remembers every answer it got.</summary>
 internal sealed class StormyFiler(Uri address) : IDisposable
 {
-    private const int SavesPerFiling = 3;
+    private const int SavesPerFiling = 1;
 
     private readonly SiteClient _client = new(address);
     private bool _hasAccount;

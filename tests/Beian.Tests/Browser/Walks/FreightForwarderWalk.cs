@@ -42,11 +42,7 @@ internal static class FreightForwarderWalk
                 ("multimodal", "yes"),
                 ("express", "no"),
             ],
-            Files =
-            [
-                ("fLicence", Sample.WriteFile(folder, "营业执照.png")),
-                ("fHeadForm", Sample.WriteFile(folder, "总公司备案表.png")),
-            ],
+            Files = [("fLicence", Sample.WriteFile(folder, "营业执照.png")), ("fHeadForm", Sample.WriteFile(folder, "总公司备案表.png"))],
             Correction = ("phone", "020-60000009"),
             Decision = [("remarks", "已核对总公司备案表")],
             Printed =

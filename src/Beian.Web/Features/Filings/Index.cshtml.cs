@@ -37,7 +37,7 @@ public sealed class IndexModel(
     public bool IsSent => Filing.State is not (FilingState.Draft or FilingState.Returned) && Filing.Revision > 0;
 
     /// <summary>What the filer does next; null where the filing is in other hands.</summary>
-    public (Step Step, SheetState? Sheet)? Next { get; private set; }
+    public (Step Step, SheetStanding? Sheet)? Next { get; private set; }
 
     /// <summary>The numbers given at the approval; null before.</summary>
     public EntryNumbers? Numbers { get; private set; }

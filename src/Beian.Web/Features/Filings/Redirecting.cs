@@ -1,6 +1,7 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
@@ -21,7 +22,7 @@ public sealed class Redirecting(AppDb db, Vault vault, Judge judge, Submitting s
             var answers = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, vault);
             var attachments = await db.AttachmentsOf(filing.Id).ToListAsync(stop);
             var (evaluation, context) = await judge.JudgeAsync(pack, filing.Kind, route, answers, attachments.Select(a => a.Code), stop);
-            var waits = await submitting.SheetOf(filing, pack, evaluation, attachments, stop) is { IsSettled: false };
+            var waits = await SheetStanding.FindAsync(db, filing, pack, evaluation, attachments, stop) is { IsSettled: false };
             if (waits || await submitting.SubmitAsync(filing, pack, evaluation, context, attachments, null, process, stop) is null)
             {
                 await db.Entry(filing).ReloadAsync(stop);

@@ -20,8 +20,8 @@ public sealed class SubmissionModel(
 {
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    /// <summary>How the signed sheet and what is saved go together; null where none is asked for, or nothing is to be sent.</summary>
-    public SheetState? Sheet { get; private set; }
+    /// <summary>Where the filing stands with its signed sheet; null where none is asked for, or nothing is to be sent.</summary>
+    public SheetStanding? Sheet { get; private set; }
 
     /// <summary>The short code of the signed sheet, as typed.</summary>
     [BindProperty(Name = SheetWords.CodeControl)]

@@ -26,39 +26,12 @@ public sealed class Submitting(AppDb db, Vault vault, Judge judge, WorkingDays d
         var (evaluation, context) = await judge.JudgeAsync(pack, filing.Kind, filing.Route, answers, attachments.Select(a => a.Code), stop);
         if (SheetState.Confirm(pack, attachments, SheetState.StampOf(pack, filing, evaluation), sheetCode, process) is { } wrong)
             return (evaluation with { Problems = [.. evaluation.Problems, wrong] }, null);
-        if (
-            await SheetOf(filing, pack, evaluation, attachments, stop) is { } sheet
-            && sheet.State.IsWrong
-            && !sheet.IsSettled
-            && filing.Revision > 0
-        )
-            evaluation = evaluation with { Problems = [.. evaluation.Problems, sheet.State.StopsSubmission(pack.Service.SignedSheet!)] };
+        if (await SheetStanding.FindAsync(db, filing, pack, evaluation, attachments, stop) is { Stops: true, State: var sheet })
+            evaluation = evaluation with { Problems = [.. evaluation.Problems, sheet.StopsSubmission(pack.Service.SignedSheet!)] };
         var revision = await SubmitAsync(filing, pack, evaluation, context, attachments, null, process, stop);
         if (revision is not null)
             await db.SaveAsync(process, stop);
         return (evaluation, revision);
-    }
-
-    /// <summary>How the signed sheet and the answers go together, and whether a 上报 of them needs nothing more of the paper.</summary>
-    /// <returns>Null where the service asks for no signed sheet.</returns>
-    internal async Task<(SheetState State, bool IsSettled)?> SheetOf(
-        Filing filing,
-        Pack pack,
-        Evaluation evaluation,
-        IReadOnlyList<Attachment> attachments,
-        CancellationToken stop
-    )
-    {
-        if (SheetState.Of(pack, attachments, SheetState.StampOf(pack, filing, evaluation)) is not { } state)
-            return null;
-        var sent =
-            filing.Revision == 0
-                ? null
-                : await db
-                    .Revisions.Where(r => r.FilingId == filing.Id && r.Number == filing.Revision)
-                    .Select(r => r.SheetSha256)
-                    .SingleOrDefaultAsync(stop);
-        return (state, state.IsSettled(sent));
     }
 
     /// <summary>Sends a filing within the transaction of <paramref name="process"/>.</summary>

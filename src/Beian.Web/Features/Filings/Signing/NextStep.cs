@@ -27,12 +27,12 @@ public enum Step
 /// <summary>Finds the one next step.</summary>
 public sealed class NextStep(AppDb db, Vault vault, Judge judge)
 {
-    /// <summary>How the signed sheet and what is saved go together; null where none is asked for, or nothing is to be sent.</summary>
-    public async Task<SheetState?> SheetAsync(Filing filing, Pack pack, CancellationToken stop) =>
+    /// <summary>Where the filing stands with its signed sheet; null where none is asked for, or nothing is to be sent.</summary>
+    public async Task<SheetStanding?> SheetAsync(Filing filing, Pack pack, CancellationToken stop) =>
         await JudgeAsync(filing, pack, stop) is var (_, sheet) ? sheet : null;
 
     /// <returns>The step; null where the filer has nothing to do.</returns>
-    public async Task<(Step Step, SheetState? Sheet)?> FindAsync(Filing filing, Pack pack, CancellationToken stop)
+    public async Task<(Step Step, SheetStanding? Sheet)?> FindAsync(Filing filing, Pack pack, CancellationToken stop)
     {
         if (await JudgeAsync(filing, pack, stop) is not var (evaluation, sheet))
             return null;
@@ -40,20 +40,20 @@ public sealed class NextStep(AppDb db, Vault vault, Judge judge)
         var files = pack.Service.Attachments.Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
         var step =
             missing.Exists(c => !files.Contains(c)) ? Step.FillIn
-            : sheet?.Match == SheetMatch.Missing ? Step.Sign
+            : sheet is { State.Match: SheetMatch.Missing } or { Stops: true } ? Step.Sign
             : missing.Count > 0 ? Step.Upload
-            : sheet is null or { Match: SheetMatch.Matches } ? Step.Submit
+            : sheet is null or { State.Match: SheetMatch.Matches } ? Step.Submit
             : Step.Check;
         return (step, sheet);
     }
 
-    private async Task<(Evaluation Evaluation, SheetState? Sheet)?> JudgeAsync(Filing filing, Pack pack, CancellationToken stop)
+    private async Task<(Evaluation Evaluation, SheetStanding? Sheet)?> JudgeAsync(Filing filing, Pack pack, CancellationToken stop)
     {
         if (!filing.IsEditable || filing is { State: FilingState.Submitted, HasWorkingCopy: false })
             return null;
         var answers = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, vault);
         var attachments = await db.AttachmentsOf(filing.Id).AsNoTracking().ToListAsync(stop);
         var (evaluation, _) = await judge.JudgeAsync(pack, filing.Kind, filing.Route, answers, attachments.Select(a => a.Code), stop);
-        return (evaluation, SheetState.Of(pack, attachments, SheetState.StampOf(pack, filing, evaluation)));
+        return (evaluation, await SheetStanding.FindAsync(db, filing, pack, evaluation, attachments, stop));
     }
 }

@@ -204,6 +204,9 @@ public abstract class SignedSheetTests<TSite>(TSite site) : SiteTests<TSite>(sit
         Assert.Equal(FilingState.Returned, (await filer.FilingAsync(id)).State);
 
         await SaveAsync(filer, id, ("domicile", "北京市海淀区改动路9号"));
+        var asked = (await filer.Client.GetAsync($"/filings/{id}/submission")).ExpectOk().ExpectText("请重新打印登记表");
+        Assert.Empty(asked.Document.QuerySelectorAll("#submission-form button"));
+        Assert.NotNull(asked.Document.QuerySelector($".actions a[href='/filings/{id}/attachments']"));
         (await SendAsync(filer, id)).Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请重新打印登记表");
         await UploadAsync(filer, id, await filer.SheetAsync(id));
         (await SendAsync(filer, id)).ExpectText("上报成功");

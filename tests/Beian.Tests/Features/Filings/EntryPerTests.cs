@@ -57,13 +57,16 @@ public abstract class EntryPerTests<TSite>(TSite site) : SiteTests<TSite>(site)
             .Append(("brandName", brand))
             .Concat(account.Select(a => (a.Key, a.Value!)))
             .Select(a => KeyValuePair.Create(a.Item1, (string?)a.Item2));
-        return await filer.Client.SubmitAsync(
+        var saved = await filer.Client.SubmitAsync(
             form,
             FilerVisit.FormSelector,
             answers,
-            "submit",
+            "save",
             walk.Files.Select(f => new Upload(f.Code, f.Code + ".pdf", FilerVisit.Pdf(f.Code)))
         );
+        var id = FilerVisit.IdOf(saved.ExpectOk());
+        var draft = await filer.OpenAsync(id);
+        return await filer.Client.SubmitAsync(draft, FilerVisit.FormSelector, button: "submit", files: [await filer.SheetAsync(id)]);
     }
 }
 

@@ -98,7 +98,11 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
                 if (target > 0)
                     candidates.Add(target--);
             }
-            found.AddRange(decided ? candidates : await VerifyAsync(candidates, stop));
+            var verified = decided ? candidates : await VerifyAsync(candidates, stop);
+            found.AddRange(verified);
+            // The lists leave more names over than they seemed to (grams of one word come together): then the others are cheaper after all.
+            if (verified.Count * 2 < candidates.Count)
+                walked = [.. cursors.OrderBy(c => c.Density)];
         }
         return found.Count <= wanted ? found : found.GetRange(0, wanted);
     }

@@ -53,6 +53,15 @@ internal static class PackEdition
         return Compile(copy);
     }
 
+    /// <summary>2.0: the same, closed for new filings.</summary>
+    public static Pack Closed()
+    {
+        using var copy = new PackCopy();
+        SetVersion(copy, "2.0");
+        copy.Replace("service.yaml", "open-for-new: true", "open-for-new: false");
+        return Compile(copy);
+    }
+
     public static void SetVersion(PackCopy copy, string version) =>
         copy.Replace("service.yaml", "version: \"1.0\"", $"version: \"{version}\"");
 

@@ -1,10 +1,12 @@
 using System.Net;
 using Beian.Definitions.Packs;
+using Beian.Tests.Features.Filings;
 using Beian.Tests.Features.Office;
 using Beian.Tests.Packs;
 using Beian.Tests.Support;
 using Beian.Web.Catalogue;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +98,27 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
         var form = (await visitor.GetAsync($"/filings/new?service={Service}&authority={Scene.Guangzhou}&route=uscc")).ExpectOk();
         Assert.Contains("name=\"postcode\"", form.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"zip\"", form.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publish_Closed_StartsNothingNewAndGoesOnWithTheRest()
+    {
+        var scene = new Scene(_site, new TestData(_site));
+        var filing = await scene.SubmittedAsync();
+        using var officer = await scene.OfficerAsync(Scene.Guangzhou);
+        using var visitor = _site.NewClient();
+        var form = (await visitor.GetAsync($"/filings/new?service={Service}&authority={Scene.Guangzhou}&route=uscc")).ExpectOk();
+
+        await PublishAsync(PackEdition.Closed());
+
+        var home = (await visitor.GetAsync($"/services/{Service}")).ExpectOk().ExpectText("暂不受理新的备案");
+        Assert.Null(home.Document.QuerySelector($"a[href='/services/{Service}/start']"));
+        (await visitor.GetAsync($"/services/{Service}/start")).ExpectText("暂不受理新的备案");
+        (await visitor.GetAsync(form.Url.PathAndQuery)).ExpectText("暂不受理新的备案");
+        (await visitor.SubmitAsync(form, FilerVisit.FormSelector, FilerVisit.Answers, "save")).Expect(HttpStatusCode.NotFound);
+        Assert.Equal(1, await _site.QueryAsync(db => db.Filings.CountAsync(Stop)));
+        await ApproveAsync(officer, filing.Id);
+        (await visitor.GetAsync($"/register/{Service}?name={Uri.EscapeDataString(filing.SubjectName)}")).ExpectText(filing.SubjectName);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ var root = new RootCommand("业务系统统一平台 / Unified business platform
     PacksCommand.Create(),
     OfficerCommand.Create(),
     AuditCommand.Create(),
+    ParitiesCommand.Create(),
 };
 
 // The site ends in its own time, requests first; the command line must not cut it short.

@@ -26,6 +26,9 @@ public sealed record EvaluationContext(
     /// <summary>Answers from outside the filing by their source (<see cref="Sources"/>); one that is not there reads as missing.</summary>
     public IReadOnlyDictionary<string, OutsideAnswers> Outside { get; init; } = new Dictionary<string, OutsideAnswers>();
 
+    /// <summary>By which amounts of money are put into US dollars; null where none were published, or none is needed.</summary>
+    public Parities? Parities { get; init; }
+
     /// <summary>
     /// The offices that may be chosen, id → name. Known while somebody fills in the form; not stored with a revision, whose answers
     /// hold the names themselves. Null: a chosen one is taken as it is.

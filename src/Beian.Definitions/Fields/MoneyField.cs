@@ -6,12 +6,16 @@ namespace Beian.Definitions.Fields;
 
 /// <summary>
 /// An amount of money with its currency and its worth in US dollars (折美元). Exact to two decimals; where the currency is
-/// the US dollar the worth follows by itself.
+/// the US dollar the worth follows by itself. In other currencies, where parities are known, a worth that is left open follows from them,
+/// and one that is far off is worth a second look.
 /// </summary>
 public sealed record MoneyField : Field
 {
     /// <summary>The largest amount a field takes: sixteen digits before the point.</summary>
     private const decimal Largest = 9_999_999_999_999_999.99m;
+
+    /// <summary>How far a worth may be off the parity without being asked about.</summary>
+    private const decimal Tolerance = 0.02m;
 
     /// <inheritdoc/>
     public override string Type => "money";
@@ -47,7 +51,9 @@ public sealed record MoneyField : Field
 
     /// <inheritdoc/>
     public override AnswerSet Derive(AnswerSet answers, EvaluationContext context) =>
-        answers[Currency] == "USD" && answers[Amount] is { } amount ? answers.With(Usd, amount) : answers;
+        answers[Currency] == "USD" && answers[Amount] is { } amount ? answers.With(Usd, amount)
+        : answers[Usd] is null && InDollars(answers, context) is { } usd ? answers.With(Usd, NumberText.Write(usd))
+        : answers;
 
     /// <inheritdoc/>
     public override IEnumerable<Problem> CheckAnswer(AnswerSet answers, EvaluationContext context)
@@ -63,6 +69,13 @@ public sealed record MoneyField : Field
             if (problem is not null)
                 yield return problem;
         }
+        if (
+            answers[Currency] != "USD"
+            && InDollars(answers, context) is { } expected
+            && NumberText.TryRead(answers[Usd] ?? "", out var usd)
+            && decimal.Abs(usd - expected) > expected * Tolerance
+        )
+            yield return Wrong(Usd, "parity", FarOff(expected, context.Parities!.Day), ProblemLevel.Soft);
     }
 
     /// <inheritdoc/>
@@ -91,6 +104,23 @@ public sealed record MoneyField : Field
                 ? Currencies.Find(code)?.Name.In(language) ?? code
                 : ""
             : FormatNumber(answers[control]);
+
+    private static LocalizedText FarOff(decimal expected, DateOnly day)
+    {
+        var (usd, date) = (NumberText.Format(expected, 2), DateText.Write(day));
+        return new(
+            $"按 {date} 的人民币汇率中间价约为 {usd}，与填写的相差超过 2%，请核对；清空这一项再保存，按中间价重新折算。",
+            $"By the central parity of {date} it is about {usd}, more than 2% away from what is entered. Please check; emptied and saved, it is worked out anew."
+        );
+    }
+
+    private decimal? InDollars(AnswerSet answers, EvaluationContext context) =>
+        answers[Currency] is { } currency
+        && answers[Amount] is { } text
+        && NumberText.TryRead(text, out var amount)
+        && amount is > 0 and <= Largest
+            ? context.Parities?.InDollars(amount, currency)
+            : null;
 
     private static string FormatNumber(string? text) =>
         text is not null && NumberText.TryRead(text, out var number) ? NumberText.Format(number, 2) : text ?? "";

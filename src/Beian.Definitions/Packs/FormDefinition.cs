@@ -47,6 +47,17 @@ public sealed record FormDefinition(IReadOnlyList<Section> Sections, IReadOnlyLi
         return field?.Owns(control) == true ? field : null;
     }
 
+    /// <summary>The same, down to the cell of a table.</summary>
+    public Field? FindCell(string control) =>
+        FindByControl(control) is var field && field is TableField table ? table.FieldOf(control) : field;
+
+    /// <summary>
+    /// Whether what the engine filled in for a control is kept from then on as if it were typed: the worth of an amount by the day's parity,
+    /// which is not rated anew tomorrow.
+    /// </summary>
+    public bool Keeps(string control, AnswerSet answers) =>
+        FindCell(control) is MoneyField money && control == money.Usd && answers[money.Currency] is not (null or "USD");
+
     /// <summary>The field a problem stands beside: that of a control, or the whole field of that code (a table, an attachment).</summary>
     public Field? FindPlace(string control) => FindByControl(control) ?? Find(control);
 

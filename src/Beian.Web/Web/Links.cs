@@ -7,6 +7,8 @@ public static class Links
 
     public const string OfficeQueue = "/office/queue";
 
+    public const string OfficeParities = "/office/parities";
+
     public static string OfficeFiling(Guid id) => $"/office/filings/{id}";
 
     /// <param name="act">approval, return, rejection, transfer, reveal.</param>

@@ -8,6 +8,7 @@ namespace Beian.Tests.Fields;
 /// <summary>What is typed → how it is kept, and the first problem with it.</summary>
 public sealed class FieldTests
 {
+    private static readonly Parities Parities = new(new(2026, 11, 20), new Dictionary<string, decimal> { ["USD"] = 7m, ["JPY"] = 0.05m });
     private static readonly MoneyField Capital = new() { Code = "m", Label = new("资金", "Capital") };
 
     [Theory]
@@ -197,6 +198,34 @@ public sealed class FieldTests
         Assert.Equal("12.5", answers["m.usd"]);
         Assert.Equal("12.50 美元", Capital.Format(answers, Language.Zh));
         Assert.Empty(Capital.CheckAnswer(answers, SampleFields.Context));
+    }
+
+    [Theory]
+    [InlineData("700", "CNY", null, "100")]
+    [InlineData("1000", "JPY", null, "7.14")]
+    [InlineData("700", "CNY", "99", "99")]
+    [InlineData("700", "EUR", null, null)]
+    [InlineData("viel", "CNY", null, null)]
+    [InlineData("-700", "CNY", null, null)]
+    public void Money_ByParities_FillsInAnOpenWorth(string amount, string currency, string? usd, string? expected)
+    {
+        var answers = AnswerSet.Empty.With("m.amount", amount).With("m.currency", currency).With("m.usd", usd);
+
+        Assert.Equal(expected, Capital.Derive(answers, SampleFields.Context with { Parities = Parities })["m.usd"]);
+    }
+
+    [Theory]
+    [InlineData("98.00", false)]
+    [InlineData("102.00", false)]
+    [InlineData("97.99", true)]
+    [InlineData("102.01", true)]
+    public void Money_FarFromTheParity_IsWorthASecondLook(string usd, bool asked)
+    {
+        var answers = AnswerSet.Empty.With("m.amount", "700").With("m.currency", "CNY").With("m.usd", usd);
+
+        var problems = Capital.CheckAnswer(answers, SampleFields.Context with { Parities = Parities }).ToList();
+
+        Assert.Equal(asked ? [("m.usd", "parity", ProblemLevel.Soft)] : [], problems.Select(p => (p.Control, p.Code, p.Level)));
     }
 
     [Theory]

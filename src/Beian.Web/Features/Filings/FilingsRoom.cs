@@ -11,6 +11,7 @@ public static class FilingsRoom
         services.AddScoped<DraftKeys>();
         services.AddScoped<Filer>();
         services.AddScoped<Judge>();
+        services.AddScoped<Rates.ParityBook>();
         services.AddScoped<FilingMails>();
         services.AddScoped<Submitting>();
         services.AddSingleton<Scanning.ScanReader>();

@@ -3,12 +3,20 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Rates;
 using Beian.Web.Printing;
 
 namespace Beian.Web.Features.Filings;
 
 /// <summary>Judges the answers of a filing as of today: the pack's evaluator, and what only the register knows.</summary>
-public sealed class Judge(AppDb db, CodeHasEntry hasEntry, AuthorityTree authorities, SheetPrinter printer, TimeProvider clock)
+public sealed class Judge(
+    AppDb db,
+    CodeHasEntry hasEntry,
+    AuthorityTree authorities,
+    ParityBook parities,
+    SheetPrinter printer,
+    TimeProvider clock
+)
 {
     /// <summary>What is said of a code that already has an entry. It reveals nothing of the entry.</summary>
     public static LocalizedText EnteredAlready { get; } =
@@ -29,6 +37,7 @@ public sealed class Judge(AppDb db, CodeHasEntry hasEntry, AuthorityTree authori
         var context = new EvaluationContext(clock.Today(), route, kind, attachments.ToHashSet(StringComparer.Ordinal))
         {
             Authorities = authorities.Choosable,
+            Parities = await parities.FindAsync(pack, answers, clock.Today(), stop),
         };
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         evaluation = evaluation with { Problems = [.. evaluation.Problems, .. Unprintable.In(pack, evaluation, printer)] };

@@ -161,7 +161,9 @@ public sealed class Saving(
             fileProblems.Add(wrongCode);
         var subject = Subject.Of(entry.Pack, evaluation);
         // What was typed, as it is kept; what follows from it is worked out anew each time.
-        var typed = evaluation.Answers.Without(control => !entry.Answers.TryGet(control, out _));
+        var typed = evaluation.Answers.Without(control =>
+            !entry.Answers.TryGet(control, out _) && !entry.Pack.Form.Keeps(control, evaluation.Answers)
+        );
         filing.Save(SealedAnswers.Seal(typed, entry.Pack, filing.SubjectKey, vault), subject, process);
 
         string? session = null;
@@ -175,7 +177,7 @@ public sealed class Saving(
             confirmations.Ask(account, process);
         }
         // 上报 with a sheet that is not the right one is asked once more on a page of its own; what is 上报 already waits for a right one.
-        var sheet = await submitting.SheetOf(filing, entry.Pack, evaluation, attachments, stop);
+        var sheet = await SheetStanding.FindAsync(db, filing, entry.Pack, evaluation, attachments, stop);
         var revision =
             filing.OwnerId is not null && (entry.Submit || filing.State == FilingState.Submitted) && sheet is not { IsSettled: false }
                 ? await submitting.SubmitAsync(filing, entry.Pack, evaluation, context, attachments, account, process, stop)

@@ -7,7 +7,7 @@ namespace Beian.Web.Features.Filings;
 
 /// <summary>
 /// What a revision keeps of the context it was judged with, so that it never judges itself anew: the day, the way, the files that were there,
-/// and answers from outside with where they came from. The names of offices stand among the answers themselves.
+/// the parities, and answers from outside with where they came from. The names of offices stand among the answers themselves.
 /// </summary>
 public sealed record StoredContext(
     DateOnly Today,
@@ -15,7 +15,8 @@ public sealed record StoredContext(
     string Kind,
     IReadOnlyList<string> Attachments,
     string AuthorityPrefix,
-    IReadOnlyDictionary<string, StoredContext.Source>? Outside = null
+    IReadOnlyDictionary<string, StoredContext.Source>? Outside = null,
+    Parities? Parities = null
 )
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -37,7 +38,8 @@ public sealed record StoredContext(
                 context.AuthorityPrefix,
                 context.Outside.Count == 0
                     ? null
-                    : context.Outside.ToDictionary(o => o.Key, o => new Source(o.Value.Origin, o.Value.Answers.ToDictionary()))
+                    : context.Outside.ToDictionary(o => o.Key, o => new Source(o.Value.Origin, o.Value.Answers.ToDictionary())),
+                context.Parities
             ),
             Options
         );
@@ -51,6 +53,7 @@ public sealed record StoredContext(
                 o => o.Key,
                 o => new OutsideAnswers(o.Value.Origin, AnswerSet.From(o.Value.Answers))
             ),
+            Parities = stored.Parities,
         };
     }
 }

@@ -22,6 +22,7 @@ public sealed class StoredContextTests
             {
                 ["previous"] = new("entry 00000001 version 2", AnswerSet.Empty.With("nameZh", "原名称")),
             },
+            Parities = new(new DateOnly(2026, 11, 20), new Dictionary<string, decimal> { ["USD"] = 7.0812m }),
             Authorities = new Dictionary<string, string> { ["A110000"] = "北京市商务局" },
         };
 
@@ -32,6 +33,8 @@ public sealed class StoredContextTests
         Assert.Equal(context.Attachments.Order(), read.Attachments.Order());
         Assert.Equal("entry 00000001 version 2", read.Outside["previous"].Origin);
         Assert.Equal("原名称", read.Outside["previous"].Answers["nameZh"]);
+        Assert.Equal(100m, read.Parities!.InDollars(708.12m, "CNY"));
+        Assert.Equal(context.Parities.Day, read.Parities.Day);
         // Which offices there are is not stored: their names stand among the answers.
         Assert.Null(read.Authorities);
         Assert.DoesNotContain("商务局", json, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Net;
 using System.Text;
 using Xunit;
 
@@ -17,6 +18,20 @@ internal sealed class PdfTools : IDisposable
     {
         Path = System.IO.Path.Combine(_folder, "sheet.pdf");
         File.WriteAllBytes(Path, pdf);
+    }
+
+    /// <summary>Gets a PDF of a site, through redirects.</summary>
+    public static async Task<PdfTools> GetAsync(SiteClient client, string path)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var answer = await client.Http.GetAsync(new Uri(path, UriKind.Relative), stop);
+        if (answer.Headers.Location is { } location)
+            answer = await client.Http.GetAsync(location, stop);
+        using (answer)
+        {
+            Assert.Equal((HttpStatusCode.OK, "application/pdf"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            return new PdfTools(await answer.Content.ReadAsByteArrayAsync(stop));
+        }
     }
 
     /// <summary>Where the file lies.</summary>

@@ -15,26 +15,10 @@ using Xunit;
 namespace Beian.Tests.Hosting.Packs;
 
 /// <summary>Drafts go to a new major version as its pack declares, and back. Each test has a site of its own.</summary>
-public abstract class DraftMovingTests<TSite> : IAsyncLifetime
+public abstract class DraftMovingTests<TSite> : OwnSiteTests<TSite>
     where TSite : TestSite, new()
 {
     private const string Service = "foreign-trade-operator";
-
-    private readonly TSite _site = new();
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _site.SkipIfMissing();
-        await _site.InitializeAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await _site.DisposeAsync();
-    }
 
     [Fact]
     public async Task Plan_CountsEachOutcomeAndChangesNothing()
@@ -43,17 +27,17 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
         await DraftAsync(("nameZh", "乙"), ("zip", "100080"));
         await DraftAsync(("nameZh", "丙"), ("fax", "010-60000000"), ("legalRepId.number", "E12345678"));
         var blocked = await DraftAsync(("nameZh", "丁"), ("pager", "126"));
-        await new Scene(_site, new TestData(_site)).SubmittedAsync();
+        await new Scene(Site, new TestData(Site)).SubmittedAsync();
         var second = await PublishAsync(PackEdition.Major());
 
-        var report = await _site.InScopeAsync(s => Moving(s).PlanAsync(second, Stop));
+        var report = await Site.InScopeAsync(s => Moving(s).PlanAsync(second, Stop));
 
         Assert.Equal((1, 1, 1, 1, 1), Counts(report));
         var fate = report.Fates.Single(f => f.Outcome == MoveOutcome.Blocked);
         Assert.Equal(blocked.Number, fate.Number);
         Assert.Equal(["“pager”在 2.0 中没有位置，迁移也没有说明放弃"], fate.Blocked.Select(b => b.Zh));
-        Assert.Equal(5, await _site.QueryAsync(db => db.Filings.CountAsync(f => f.DefinitionVersion == "1.0", Stop)));
-        Assert.Equal(0, await _site.QueryAsync(db => db.MovedDrafts.CountAsync(Stop)));
+        Assert.Equal(5, await Site.QueryAsync(db => db.Filings.CountAsync(f => f.DefinitionVersion == "1.0", Stop)));
+        Assert.Equal(0, await Site.QueryAsync(db => db.MovedDrafts.CountAsync(Stop)));
     }
 
     [Fact]
@@ -63,7 +47,7 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
         var draft = await ReadAsync(made.Id);
         var second = await PublishAsync(PackEdition.Major());
 
-        await _site.InScopeAsync(s => Moving(s).MoveAsync(second, Stop));
+        await Site.InScopeAsync(s => Moving(s).MoveAsync(second, Stop));
 
         var moved = await ReadAsync(draft.Id);
         Assert.Equal(
@@ -74,13 +58,13 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
         Assert.DoesNotContain("E12345678", moved.Answers, StringComparison.Ordinal);
         Assert.Equal(["DraftMoved"], await EventsAsync(draft.Id));
 
-        var undone = await _site.InScopeAsync(s => Moving(s).UndoAsync(Service, Stop));
+        var undone = await Site.InScopeAsync(s => Moving(s).UndoAsync(Service, Stop));
 
         Assert.Equal((1, 0), (undone!.Back, undone.Edited.Count));
         var back = await ReadAsync(draft.Id);
         Assert.Equal(("1.0", draft.Answers, draft.PersonalAnswers), (back.DefinitionVersion, back.Answers, back.PersonalAnswers));
         Assert.Equal(["DraftMoved", "DraftMoved"], await EventsAsync(draft.Id));
-        Assert.Null(await _site.InScopeAsync(s => Moving(s).UndoAsync(Service, Stop)));
+        Assert.Null(await Site.InScopeAsync(s => Moving(s).UndoAsync(Service, Stop)));
     }
 
     [Fact]
@@ -89,17 +73,17 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
         var edited = await DraftAsync(("zip", "100080"));
         var left = await DraftAsync(("zip", "100081"));
         var second = await PublishAsync(PackEdition.Major());
-        await _site.InScopeAsync(s => Moving(s).MoveAsync(second, Stop));
-        await _site.QueryAsync(async db =>
+        await Site.InScopeAsync(s => Moving(s).MoveAsync(second, Stop));
+        await Site.QueryAsync(async db =>
         {
             var filing = await db.Filings.SingleAsync(f => f.Id == edited.Id, Stop);
-            var process = new TestData(_site).NewProcess("SavingFiling");
+            var process = new TestData(Site).NewProcess("SavingFiling");
             filing.Save(Seal(AnswerSet.Empty.With("postcode", "100099"), second, filing), new Subject("", ""), process);
             await db.SaveAsync(process, Stop);
             return filing;
         });
 
-        var undone = await _site.InScopeAsync(s => Moving(s).UndoAsync(Service, Stop));
+        var undone = await Site.InScopeAsync(s => Moving(s).UndoAsync(Service, Stop));
 
         Assert.Equal(1, undone!.Back);
         Assert.Equal([edited.Number], undone.Edited);
@@ -113,7 +97,7 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
         var draft = await DraftAsync(("zip", "100080"));
         var third = await PublishAsync(PackEdition.Major("from: 2\nto: 3\n", "3.0", "2-to-3"));
 
-        var report = await _site.InScopeAsync(s => Moving(s).MoveAsync(third, Stop));
+        var report = await Site.InScopeAsync(s => Moving(s).MoveAsync(third, Stop));
 
         Assert.Equal((0, 0, 0, 1, 0), Counts(report));
         Assert.Equal("1.0", (await ReadAsync(draft.Id)).DefinitionVersion);
@@ -125,11 +109,11 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
         await DraftAsync(("zip", "100080"));
         await DraftAsync(("fax", "010-60000000"));
         await DraftAsync(("legalRepName", "张三"));
-        await new Scene(_site, new TestData(_site)).SubmittedAsync();
+        await new Scene(Site, new TestData(Site)).SubmittedAsync();
         var (first, second) = (PackEdition.First(), PackEdition.Major());
         var changes = PackDiff.Between(first, second);
 
-        var counts = await _site.InScopeAsync(s => ActivatorUtilities.CreateInstance<TouchedFilings>(s).CountAsync(first, changes, Stop));
+        var counts = await Site.InScopeAsync(s => ActivatorUtilities.CreateInstance<TouchedFilings>(s).CountAsync(first, changes, Stop));
 
         Assert.Equal(new Touched(1, 1), CountOf("代码由 zip 改为 postcode"));
         Assert.Equal(new Touched(1, 0), CountOf("删除字段 fax"));
@@ -142,14 +126,14 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
     public async Task Housekeeping_DraftThatIsOver_TakesWhatItHeldAlong()
     {
         var draft = await DraftAsync(("zip", "100080"));
-        await _site.InScopeAsync(async s => await Moving(s).MoveAsync(await PublishAsync(PackEdition.Major()), Stop));
-        Assert.Equal(1, await _site.QueryAsync(db => db.MovedDrafts.CountAsync(Stop)));
+        await Site.InScopeAsync(async s => await Moving(s).MoveAsync(await PublishAsync(PackEdition.Major()), Stop));
+        Assert.Equal(1, await Site.QueryAsync(db => db.MovedDrafts.CountAsync(Stop)));
 
-        _site.Clock.Advance(TimeSpan.FromDays(8));
-        await _site.InScopeAsync(s => ActivatorUtilities.CreateInstance<Housekeeping>(s).SweepAsync(Stop));
+        Site.Clock.Advance(TimeSpan.FromDays(8));
+        await Site.InScopeAsync(s => ActivatorUtilities.CreateInstance<Housekeeping>(s).SweepAsync(Stop));
 
-        Assert.Equal(0, await _site.QueryAsync(db => db.Filings.CountAsync(f => f.Id == draft.Id, Stop)));
-        Assert.Equal(0, await _site.QueryAsync(db => db.MovedDrafts.CountAsync(Stop)));
+        Assert.Equal(0, await Site.QueryAsync(db => db.Filings.CountAsync(f => f.Id == draft.Id, Stop)));
+        Assert.Equal(0, await Site.QueryAsync(db => db.MovedDrafts.CountAsync(Stop)));
     }
 
     private static DraftMoving Moving(IServiceProvider services) => ActivatorUtilities.CreateInstance<DraftMoving>(services);
@@ -165,16 +149,16 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
 
     private async Task<Pack> PublishAsync(Pack pack)
     {
-        var publication = await _site.InScopeAsync(s => s.GetRequiredService<Publishing>().PublishAsync(pack, Stop));
+        var publication = await Site.InScopeAsync(s => s.GetRequiredService<Publishing>().PublishAsync(pack, Stop));
         Assert.Empty(publication.Refusals.Select(r => r.Zh));
         return pack;
     }
 
     /// <summary>A draft of a browser without an account.</summary>
     private Task<Filing> DraftAsync(params (string Control, string Text)[] answers) =>
-        _site.InScopeAsync(async services =>
+        Site.InScopeAsync(async services =>
         {
-            var data = new TestData(_site);
+            var data = new TestData(Site);
             var db = services.GetRequiredService<AppDb>();
             var pack = services.GetRequiredService<Catalogue>()[Service];
             var process = data.NewProcess("StartingFiling");
@@ -201,15 +185,15 @@ public abstract class DraftMovingTests<TSite> : IAsyncLifetime
         });
 
     private SealedAnswers Seal(AnswerSet answers, Pack pack, Filing filing) =>
-        SealedAnswers.Seal(answers, pack, filing.SubjectKey, _site.Services.GetRequiredService<Vault>());
+        SealedAnswers.Seal(answers, pack, filing.SubjectKey, Site.Services.GetRequiredService<Vault>());
 
     private AnswerSet Open(Filing filing) =>
-        SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, _site.Services.GetRequiredService<Vault>());
+        SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, Site.Services.GetRequiredService<Vault>());
 
-    private Task<Filing> ReadAsync(Guid id) => _site.QueryAsync(db => db.Filings.AsNoTracking().SingleAsync(f => f.Id == id, Stop));
+    private Task<Filing> ReadAsync(Guid id) => Site.QueryAsync(db => db.Filings.AsNoTracking().SingleAsync(f => f.Id == id, Stop));
 
     private Task<List<string>> EventsAsync(Guid id) =>
-        _site.QueryAsync(db =>
+        Site.QueryAsync(db =>
             db.Events.Where(e => e.SubjectId == id && e.Kind.StartsWith("DraftMoved"))
                 .OrderBy(e => e.Id)
                 .Select(e => e.Kind)

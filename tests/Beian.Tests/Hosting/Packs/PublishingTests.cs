@@ -16,36 +16,20 @@ using Xunit;
 namespace Beian.Tests.Hosting.Packs;
 
 /// <summary>Versions are published one after the other, so each test has a site of its own.</summary>
-public abstract class PublishingTests<TSite> : IAsyncLifetime
+public abstract class PublishingTests<TSite> : OwnSiteTests<TSite>
     where TSite : TestSite, new()
 {
     private const string Service = "foreign-trade-operator";
 
-    private readonly TSite _site = new();
-
-    private Catalogue Catalogue => _site.Services.GetRequiredService<Catalogue>();
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _site.SkipIfMissing();
-        await _site.InitializeAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await _site.DisposeAsync();
-    }
+    private Catalogue Catalogue => Site.Services.GetRequiredService<Catalogue>();
 
     [Fact]
     public async Task Start_NewInstallation_HasPublishedWhatLiesInTheFolder()
     {
-        var published = await _site.QueryAsync(db => db.PublishedPacks.SingleAsync(p => p.Service == Service, Stop));
+        var published = await Site.QueryAsync(db => db.PublishedPacks.SingleAsync(p => p.Service == Service, Stop));
 
         Assert.Equal((PackEdition.First().Sha256, PackReader.Format), (published.Sha256, published.Format));
-        var recorded = await _site.QueryAsync(db => db.Events.SingleAsync(e => e.SubjectId == published.Id, Stop));
+        var recorded = await Site.QueryAsync(db => db.Events.SingleAsync(e => e.SubjectId == published.Id, Stop));
         Assert.Equal("PackPublished", recorded.Kind);
         Assert.Contains(published.Sha256, recorded.Data, StringComparison.Ordinal);
     }
@@ -54,7 +38,7 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
     public async Task Publish_SameAgain_ChangesNothing()
     {
         Assert.True((await PublishAsync(PackEdition.First())).IsPublished);
-        Assert.Equal(1, await _site.QueryAsync(db => db.PublishedPacks.CountAsync(p => p.Service == Service, Stop)));
+        Assert.Equal(1, await Site.QueryAsync(db => db.PublishedPacks.CountAsync(p => p.Service == Service, Stop)));
     }
 
     [Fact]
@@ -63,13 +47,13 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
         await PublishAsync(PackEdition.Minor());
 
         Assert.NotEmpty((await PublishAsync(PackEdition.First() with { Sha256 = new string('0', 64) })).Refusals);
-        Assert.Equal(2, await _site.QueryAsync(db => db.PublishedPacks.CountAsync(p => p.Service == Service, Stop)));
+        Assert.Equal(2, await Site.QueryAsync(db => db.PublishedPacks.CountAsync(p => p.Service == Service, Stop)));
     }
 
     [Fact]
     public async Task Publish_Minor_HoldsForFilingsThatAreThere()
     {
-        var scene = new Scene(_site, new TestData(_site));
+        var scene = new Scene(Site, new TestData(Site));
         var filing = await scene.SubmittedAsync();
         using var officer = await scene.OfficerAsync(Scene.Guangzhou);
         (await officer.GetAsync($"/office/filings/{filing.Id}")).ExpectText("经营者中文名称");
@@ -82,7 +66,7 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
     [Fact]
     public async Task Publish_Major_LeavesFilingsAsTheyWereFiled()
     {
-        var scene = new Scene(_site, new TestData(_site));
+        var scene = new Scene(Site, new TestData(Site));
         var filing = await scene.SubmittedAsync();
         using var officer = await scene.OfficerAsync(Scene.Guangzhou);
         var before = (await officer.GetAsync($"/office/filings/{filing.Id}")).ExpectOk().Html;
@@ -94,7 +78,7 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
         var after = (await officer.GetAsync($"/office/filings/{filing.Id}")).ExpectOk();
         after.ExpectText("邮政编码");
         Assert.Equal(Answers(before), Answers(after.Html));
-        using var visitor = _site.NewClient();
+        using var visitor = Site.NewClient();
         var form = (await visitor.GetAsync($"/filings/new?service={Service}&authority={Scene.Guangzhou}&route=uscc")).ExpectOk();
         Assert.Contains("name=\"postcode\"", form.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"zip\"", form.Html, StringComparison.Ordinal);
@@ -103,10 +87,10 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
     [Fact]
     public async Task Publish_Closed_StartsNothingNewAndGoesOnWithTheRest()
     {
-        var scene = new Scene(_site, new TestData(_site));
+        var scene = new Scene(Site, new TestData(Site));
         var filing = await scene.SubmittedAsync();
         using var officer = await scene.OfficerAsync(Scene.Guangzhou);
-        using var visitor = _site.NewClient();
+        using var visitor = Site.NewClient();
         var form = (await visitor.GetAsync($"/filings/new?service={Service}&authority={Scene.Guangzhou}&route=uscc")).ExpectOk();
 
         await PublishAsync(PackEdition.Closed());
@@ -116,7 +100,7 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
         (await visitor.GetAsync($"/services/{Service}/start")).ExpectText("暂不受理新的备案");
         (await visitor.GetAsync(form.Url.PathAndQuery)).ExpectText("暂不受理新的备案");
         (await visitor.SubmitAsync(form, FilerVisit.FormSelector, FilerVisit.Answers, "save")).Expect(HttpStatusCode.NotFound);
-        Assert.Equal(1, await _site.QueryAsync(db => db.Filings.CountAsync(Stop)));
+        Assert.Equal(1, await Site.QueryAsync(db => db.Filings.CountAsync(Stop)));
         await ApproveAsync(officer, filing.Id);
         (await visitor.GetAsync($"/register/{Service}?name={Uri.EscapeDataString(filing.SubjectName)}")).ExpectText(filing.SubjectName);
     }
@@ -124,18 +108,18 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
     [Fact]
     public async Task Publish_Major_FilingSentBeforeIsApprovedAndShownByTheNewRegister()
     {
-        var scene = new Scene(_site, new TestData(_site));
+        var scene = new Scene(Site, new TestData(Site));
         var early = await scene.SubmittedAsync();
         using var officer = await scene.OfficerAsync(Scene.Guangzhou);
         await ApproveAsync(officer, early.Id);
         var late = await scene.SubmittedAsync(name: "测试晚到贸易有限公司");
 
         await PublishAsync(PackEdition.Major());
-        var reprojected = await _site.InScopeAsync(s => s.GetRequiredService<Reprojection>().RunAsync(Service, Stop));
+        var reprojected = await Site.InScopeAsync(s => s.GetRequiredService<Reprojection>().RunAsync(Service, Stop));
         await ApproveAsync(officer, late.Id);
 
         Assert.Equal(new Reprojected(1, 1), reprojected);
-        var entries = await _site.QueryAsync(db => db.RegisterEntries.OrderBy(e => e.Id).ToListAsync(Stop));
+        var entries = await Site.QueryAsync(db => db.RegisterEntries.OrderBy(e => e.Id).ToListAsync(Stop));
         Assert.Equal([2, 2], entries.Select(e => e.RegisterMajor));
         Assert.Equal(["1.0", "1.0"], entries.Select(e => e.DefinitionVersion));
         foreach (var entry in entries)
@@ -148,13 +132,13 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
             Assert.Contains("510000", page, StringComparison.Ordinal);
         }
         // Again there is nothing to do.
-        Assert.Equal(new Reprojected(0, 0), await _site.InScopeAsync(s => s.GetRequiredService<Reprojection>().RunAsync(Service, Stop)));
+        Assert.Equal(new Reprojected(0, 0), await Site.InScopeAsync(s => s.GetRequiredService<Reprojection>().RunAsync(Service, Stop)));
     }
 
     [Fact]
     public async Task Refresh_PublishedByAnother_IsTakenUp()
     {
-        var other = new Catalogue(_site.Services.GetRequiredService<IServiceScopeFactory>(), NullLogger<Catalogue>.Instance);
+        var other = new Catalogue(Site.Services.GetRequiredService<IServiceScopeFactory>(), NullLogger<Catalogue>.Instance);
         Assert.Equal("1.0", other[Service].Version.ToString());
         await PublishAsync(PackEdition.Major());
         Assert.Equal("1.0", other[Service].Version.ToString());
@@ -167,10 +151,10 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
     [Fact]
     public async Task Ready_VersionOfANewerProgram_IsNotReadyUntilItCanBeRead()
     {
-        using var client = _site.NewClient();
+        using var client = Site.NewClient();
         (await client.GetAsync("/health/ready")).ExpectOk();
 
-        await _site.ExecuteAsync(db =>
+        await Site.ExecuteAsync(db =>
             db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO pack_versions (id, service, major, minor, format, sha256, json, published_at)
@@ -189,7 +173,7 @@ public abstract class PublishingTests<TSite> : IAsyncLifetime
     }
 
     private Task<Publication> PublishAsync(Pack pack) =>
-        _site.InScopeAsync(s => s.GetRequiredService<Publishing>().PublishAsync(pack, Stop));
+        Site.InScopeAsync(s => s.GetRequiredService<Publishing>().PublishAsync(pack, Stop));
 
     private static async Task ApproveAsync(SiteClient officer, Guid filing)
     {

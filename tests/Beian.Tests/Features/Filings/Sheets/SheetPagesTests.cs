@@ -18,7 +18,7 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
         using var filer = new FilerVisit(Site);
         var id = FilerVisit.IdOf(await filer.SaveNewAsync());
 
-        using var pdf = await PdfAsync(filer.Client, $"/filings/{id}/sheets/front.pdf");
+        using var pdf = await PdfTools.GetAsync(filer.Client, $"/filings/{id}/sheets/front.pdf");
 
         var text = Ink(string.Concat(await pdf.LinesAsync()));
         string[] shown =
@@ -48,7 +48,7 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
         var id = FilerVisit.IdOf(await filer.SaveNewAsync());
         var number = (await filer.FilingAsync(id)).Number;
 
-        using var pdf = await PdfAsync(filer.Client, $"/filings/{id}/sheets/signature.pdf");
+        using var pdf = await PdfTools.GetAsync(filer.Client, $"/filings/{id}/sheets/signature.pdf");
 
         var lines = await pdf.LinesAsync();
         Assert.Contains(lines, l => l.Contains("本对外贸易经营者作如下保证", StringComparison.Ordinal));
@@ -151,11 +151,11 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
         using var superior = await new Scene(Site, Data).OfficerAsync(Scene.Guangdong);
         using var visit = new FilerVisit(Site);
 
-        using var whole = await PdfAsync(officer, $"/filings/{filing.Id}/sheets/front.pdf");
+        using var whole = await PdfTools.GetAsync(officer, $"/filings/{filing.Id}/sheets/front.pdf");
         Assert.Contains(await whole.LinesAsync(), l => l.Contains("E12345678", StringComparison.Ordinal));
         Assert.Single(await visit.EventsAsync(filing.Id), "PersonalAnswersRevealed");
 
-        using var masked = await PdfAsync(superior, $"/office/filings/{filing.Id}/sheets/front.pdf");
+        using var masked = await PdfTools.GetAsync(superior, $"/office/filings/{filing.Id}/sheets/front.pdf");
         Assert.DoesNotContain(await masked.LinesAsync(), l => l.Contains("E12345678", StringComparison.Ordinal));
         Assert.Single(await visit.EventsAsync(filing.Id), "PersonalAnswersRevealed");
         (await officer.GetAsync($"/office/filings/{filing.Id}/sheets")).ExpectOk().ExpectText("E******78");
@@ -174,8 +174,8 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
         );
         using var officer = await new Scene(Site, Data).OfficerAsync("A110000");
 
-        using var own = await PdfAsync(filer.Client, $"/filings/{id}/sheets/front.pdf");
-        using var theirs = await PdfAsync(officer, $"/office/filings/{id}/sheets/signature.pdf");
+        using var own = await PdfTools.GetAsync(filer.Client, $"/filings/{id}/sheets/front.pdf");
+        using var theirs = await PdfTools.GetAsync(officer, $"/office/filings/{id}/sheets/signature.pdf");
 
         Assert.Contains(await own.LinesAsync(), l => l.Contains("未上报街", StringComparison.Ordinal));
         Assert.DoesNotContain(await theirs.LinesAsync(), l => l.Contains("未上报街", StringComparison.Ordinal));
@@ -188,7 +188,7 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
         var filing = await scene.SubmittedAsync(name: "测试核准贸易有限公司");
         using var owner = new FilerVisit(Site);
         await owner.SignInAsync(filing.OwnerId!.Value);
-        using var before = await PdfAsync(owner.Client, $"/filings/{filing.Id}/sheets/front.pdf");
+        using var before = await PdfTools.GetAsync(owner.Client, $"/filings/{filing.Id}/sheets/front.pdf");
         var code = "4401" + filing.SubjectCode[8..17];
         Assert.DoesNotContain(await before.LinesAsync(), l => l.Contains(code, StringComparison.Ordinal));
 
@@ -200,7 +200,7 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
         );
         var number = (await owner.Client.GetAsync($"/filings/{filing.Id}")).ExpectOk().TextsOf("dd.number")[1];
 
-        using var after = await PdfAsync(owner.Client, $"/filings/{filing.Id}/sheets/front.pdf");
+        using var after = await PdfTools.GetAsync(owner.Client, $"/filings/{filing.Id}/sheets/front.pdf");
         var text = string.Concat(await after.LinesAsync());
         Assert.All(
             [number, code, "有限责任公司", "无进口商品分销业务", "E12345678"],
@@ -209,7 +209,7 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
         Assert.DoesNotContain("申请", text, StringComparison.Ordinal);
 
         using var visitor = Site.NewClient();
-        using var open = await PdfAsync(visitor, $"/register/foreign-trade-operator/{number}/sheets/front.pdf");
+        using var open = await PdfTools.GetAsync(visitor, $"/register/foreign-trade-operator/{number}/sheets/front.pdf");
         var publicText = string.Concat(await open.LinesAsync());
         var page = (await visitor.GetAsync($"/register/foreign-trade-operator/{number}/sheets")).ExpectOk();
         Assert.All(
@@ -224,73 +224,6 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
     }
 
     [Fact]
-    public async Task Print_ByNumber_LeadsEachToWhatIsTheirs()
-    {
-        var scene = new Scene(Site, Data);
-        var filing = await scene.SubmittedAsync();
-        using var owner = new FilerVisit(Site);
-        await owner.SignInAsync(filing.OwnerId!.Value);
-        using var officer = await scene.OfficerAsync(Scene.Guangzhou);
-        using var elsewhere = await scene.OfficerAsync(Scene.Hangzhou);
-        using var visitor = Site.NewClient();
-        string Ask(string number) => $"{Service}/print?number={Uri.EscapeDataString(number)}";
-
-        Assert.Equal($"/filings/{filing.Id}/sheets", (await owner.Client.GetAsync(Ask($" {filing.Number} "))).ExpectOk().Path);
-        Assert.Equal($"/office/filings/{filing.Id}/sheets", (await officer.GetAsync(Ask(filing.Number))).ExpectOk().Path);
-        var unknown = await visitor.GetAsync(Ask("0000000000000000"));
-        foreach (var one in new[] { await visitor.GetAsync(Ask(filing.Number)), await elsewhere.GetAsync(Ask(filing.Number)) })
-        {
-            Assert.Equal(HttpStatusCode.NotFound, one.Status);
-            Assert.Equal(unknown.TextOf(".error-summary"), one.TextOf(".error-summary"));
-        }
-
-        await officer.SubmitAsync(
-            await officer.GetAsync($"/office/filings/{filing.Id}"),
-            "form[action$='/approval']",
-            [new("operatorType", "limited")]
-        );
-        var number = (await owner.Client.GetAsync($"/filings/{filing.Id}")).ExpectOk().TextsOf("dd.number")[1];
-        Assert.Equal($"/filings/{filing.Id}/sheets", (await owner.Client.GetAsync(Ask(number))).ExpectOk().Path);
-        Assert.Equal($"/office/filings/{filing.Id}/sheets", (await officer.GetAsync(Ask(number))).ExpectOk().Path);
-        foreach (var client in new[] { visitor, elsewhere })
-            Assert.Equal($"/register/foreign-trade-operator/{number}/sheets", (await client.GetAsync(Ask(number))).ExpectOk().Path);
-    }
-
-    [Theory]
-    [InlineData("", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("%20", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("abc", HttpStatusCode.NotFound)]
-    [InlineData("%ED%A0%80", HttpStatusCode.NotFound)]
-    [InlineData("%00", HttpStatusCode.UnprocessableEntity)]
-    public async Task Print_OddNumber_IsToldBesideTheBox(string number, HttpStatusCode status)
-    {
-        using var visitor = Site.NewClient();
-
-        var page = (await visitor.GetAsync($"{Service}/print?number={number}")).Expect(status);
-
-        Assert.NotEmpty(page.TextsOf(".error-summary li"));
-        Assert.Equal("true", page.Element("#number").GetAttribute("aria-invalid"));
-    }
-
-    [Fact]
-    public async Task Blank_ForEverybody_HasTheQuestionsAndNoPageMore()
-    {
-        using var visitor = Site.NewClient();
-        var home = (await visitor.GetAsync(Service)).ExpectOk();
-        Assert.Equal($"{Service}/blank", home.LinkTo("空白表下载"));
-
-        using var front = await PdfAsync(visitor, $"{Service}/blank/front.pdf");
-        using var back = await PdfAsync(visitor, $"{Service}/blank/back.pdf");
-
-        Assert.Contains("经营者中文名称", string.Concat(await front.LinesAsync()), StringComparison.Ordinal);
-        Assert.Contains("将承担一切法律责任", string.Concat(await back.LinesAsync()), StringComparison.Ordinal);
-        foreach (var pdf in new[] { front, back })
-            Assert.Matches(@"Pages:\s+1\n", await PdfTools.RunAsync("pdfinfo", pdf.Path));
-        (await visitor.GetAsync($"{Service}/blank/side.pdf")).Expect(HttpStatusCode.NotFound);
-        (await visitor.GetAsync($"{Service}/blank")).ExpectOk().ExpectText("填表前请认真阅读背面的条款");
-    }
-
-    [Fact]
     public async Task Pdf_OfNamesOf128RareCharacters_GoesOnInAnAnnex()
     {
         using var filer = new FilerVisit(Site);
@@ -301,7 +234,7 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
             await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, FilerVisit.Join(answers, filer.Account), "save")
         );
 
-        using var pdf = await PdfAsync(filer.Client, $"/filings/{id}/sheets/front.pdf");
+        using var pdf = await PdfTools.GetAsync(filer.Client, $"/filings/{id}/sheets/front.pdf");
 
         Assert.Contains(name, Ink(string.Concat(await pdf.LinesAsync())), StringComparison.Ordinal);
     }
@@ -330,19 +263,6 @@ public abstract class SheetPagesTests<TSite>(TSite site) : SiteTests<TSite>(site
 
     private static async Task<string?> CodeAsync(FilerVisit filer, Guid id) =>
         (await filer.Client.GetAsync($"/filings/{id}/sheets")).ExpectOk().TextsOf("dd.number")[1][..9];
-
-    /// <summary>Gets a PDF, through redirects.</summary>
-    private static async Task<PdfTools> PdfAsync(SiteClient client, string path)
-    {
-        var answer = await client.Http.GetAsync(new Uri(path, UriKind.Relative), Stop);
-        if (answer.Headers.Location is { } location)
-            answer = await client.Http.GetAsync(location, Stop);
-        using (answer)
-        {
-            Assert.Equal((HttpStatusCode.OK, "application/pdf"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-            return new PdfTools(await answer.Content.ReadAsByteArrayAsync(Stop));
-        }
-    }
 
     private static string Ink(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -34,6 +34,16 @@ public sealed record Pack(
     /// <summary>A sheet by its code; null where there is none.</summary>
     public Sheet? FindSheet(string code) => Sheets.FirstOrDefault(s => s.Code == code);
 
+    /// <summary>The names of the codes that find an entry of the register, as a list in a sentence.</summary>
+    public LocalizedText CodesInWords
+    {
+        get
+        {
+            var labels = Register.Codes.Select(code => Form[code].Label).ToList();
+            return new(Listed(labels.Select(l => l.Zh), "、", "或"), Listed(labels.Select(l => l.En), ", ", " or "));
+        }
+    }
+
     /// <summary>Everything that is uploaded with a filing: what the form asks for in its place, then what service.yaml lists.</summary>
     public IReadOnlyList<AttachmentDefinition> Attachments { get; } =
     [.. Form.Fields.OfType<AttachmentField>().Select(a => a.Definition), .. Service.Attachments];
@@ -49,6 +59,12 @@ public sealed record Pack(
 
     /// <summary>The pack's files as they were read.</summary>
     internal PackContent Content { get; init; } = PackContent.Empty;
+
+    private static string Listed(IEnumerable<string> names, string comma, string or)
+    {
+        var all = names.Distinct(StringComparer.Ordinal).ToList();
+        return all.Count == 1 ? all[0] : string.Join(comma, all[..^1]) + or + all[^1];
+    }
 }
 
 /// <summary>service.yaml.</summary>
@@ -86,6 +102,15 @@ public sealed record ServiceDefinition(
     /// The field of which an enterprise has one valid entry for each answer (特许品牌: one filing a brand); null: it has one entry of the service.
     /// </summary>
     public string? EntryPer { get; init; }
+
+    /// <summary>What the printed form is called, within a sentence (登记表, 备案表).</summary>
+    public LocalizedText SheetName { get; init; } = new("登记表", "sheet");
+
+    /// <summary>Printing it, as a button or heading says it (打印登记表).</summary>
+    public LocalizedText PrintSheet => new($"打印{SheetName.Zh}", $"Print the {SheetName.En}");
+
+    /// <summary>The duties with a time limit that the enterprise is reminded of.</summary>
+    public IReadOnlyList<DutyNotice> Notices { get; init; } = [];
 
     /// <summary>The attachment that is the printed sheet, signed and sealed; null where none is asked for.</summary>
     public AttachmentDefinition? SignedSheet => Attachments.FirstOrDefault(a => a.IsSignedSheet);

@@ -8,6 +8,8 @@ public static class ChannelsRoom
     public static void AddChannels(this IServiceCollection services)
     {
         services.AddSingleton<MailTemplate, AccountCreated>();
+        services.AddSingleton<MailTemplate, DraftWaiting>();
+        services.AddSingleton<MailTemplate, DutyReminder>();
         services.AddSingleton<MailTemplate, EmailConfirmation>();
         services.AddSingleton<MailTemplate, FilingApproved>();
         services.AddSingleton<MailTemplate, FilingRejected>();

@@ -70,7 +70,7 @@ public sealed class Dispatcher(
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            message.Failed(fault.Message, Now);
+            message.Failed(fault.Message, MailChannel.Explain(fault), Now);
             // Without the fault's text, which may hold the address.
             logger.LogWarning(
                 "Message {Message} ({Template}) was not sent at attempt {Attempt}: {Fault}; state {State}",

@@ -36,9 +36,31 @@ public sealed record FilingMail(LocalizedText Service, string Enterprise, string
 
     public string? EntryCode { get; init; }
 
+    /// <summary>What the two are called in this service.</summary>
+    public LocalizedText? EntryNumberLabel { get; init; }
+
+    public LocalizedText? EntryCodeLabel { get; init; }
+
+    /// <summary>What the printed form is called in this service.</summary>
+    public LocalizedText? SheetName { get; init; }
+
+    /// <summary>When the draft was last saved, as a date in China.</summary>
+    public DateOnly? SavedOn { get; init; }
+
+    /// <summary>The duty the enterprise is reminded of.</summary>
+    public Duty? Duty { get; init; }
+
     /// <summary>The office that decides from now on, after a transfer.</summary>
     public Contact? NewAuthority { get; init; }
 }
+
+/// <summary>A duty with its limit.</summary>
+/// <param name="Title">What is to be done.</param>
+/// <param name="Text">The same at length, in the service's words.</param>
+/// <param name="Since">The day the clock started, in China.</param>
+/// <param name="Until">The last day.</param>
+/// <param name="DaysLeft">Calendar days from the day the mail was written to the last day.</param>
+public sealed record Duty(LocalizedText Title, LocalizedText Text, DateOnly Since, DateOnly Until, int DaysLeft);
 
 /// <summary>Whom to ask.</summary>
 public sealed record Contact(string Name, string? Phone, string? Address, string? Hours);

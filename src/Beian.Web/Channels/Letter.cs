@@ -10,6 +10,12 @@ public sealed class Letter(LocalizedText subject)
     private readonly StringBuilder _zh = new();
     private readonly StringBuilder _en = new();
 
+    /// <summary>What it is about.</summary>
+    public LocalizedText Title => subject;
+
+    /// <summary>What it says in one language, for reading on the site.</summary>
+    public string TextIn(Language language) => (language == Language.En ? _en : _zh).ToString();
+
     public string Subject => $"{subject.Zh} / {subject.En}";
 
     public string Text => $"{_zh}\n----------------------------------------\n\n{_en}";

@@ -18,6 +18,15 @@ public sealed class MailChannel(Settings settings, IOptions<Site> site, MailTemp
     /// <summary>Whether there is a mail server; without one, mails wait in the outbox.</summary>
     public bool IsOpen => settings.Mail.Host.Length > 0;
 
+    /// <summary>What a fault of <see cref="SendAsync"/> means.</summary>
+    public static OutboxFailure Explain(Exception fault) =>
+        fault switch
+        {
+            SmtpFailedRecipientException or FormatException => OutboxFailure.Recipient,
+            SmtpException { StatusCode: SmtpStatusCode.GeneralFailure } or OperationCanceledException => OutboxFailure.Unreachable,
+            _ => OutboxFailure.Refused,
+        };
+
     public async Task SendAsync(OutboxMessage message, CancellationToken stop)
     {
         var letter = templates.Write(message);

@@ -12,6 +12,19 @@ public enum OutboxState
     GivenUp,
 }
 
+/// <summary>Why a message did not leave.</summary>
+public enum OutboxFailure
+{
+    /// <summary>The server knows no such recipient, or takes nothing for it.</summary>
+    Recipient,
+
+    /// <summary>The server did not take this message.</summary>
+    Refused,
+
+    /// <summary>The server could not be reached, or did not answer in time.</summary>
+    Unreachable,
+}
+
 /// <summary>A message that leaves after its transaction. The text is made when it leaves, from the template and its data.</summary>
 public sealed class OutboxMessage
 {
@@ -51,6 +64,12 @@ public sealed class OutboxMessage
 
     public string? LastError { get; private set; }
 
+    /// <summary>Why the last try failed; null where none did.</summary>
+    public OutboxFailure? Failure { get; private set; }
+
+    /// <summary>The message this one repeats; null for a first one.</summary>
+    public Guid? ResendOf { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     /// <summary>Not before this time is it tried (again).</summary>
@@ -66,17 +85,37 @@ public sealed class OutboxMessage
         Attempts++;
         State = OutboxState.Sent;
         SentAt = now;
-        LastError = null;
+        (LastError, Failure) = (null, null);
     }
 
     /// <summary>Tries again later, up to ten times over about three days.</summary>
-    public void Failed(string error, DateTime now)
+    public void Failed(string error, OutboxFailure failure, DateTime now)
     {
         Attempts++;
+        Failure = failure;
         LastError = error.Length <= 500 ? error : error[..500];
         DueAt = now + TimeSpan.FromSeconds(15 * Math.Pow(3, Math.Min(Attempts, 8)));
         if (Attempts >= 10)
             State = OutboxState.GivenUp;
+    }
+
+    /// <summary>The same message once more, to an address that may be another by now. What still waits is tried no longer.</summary>
+    public OutboxMessage Again(string recipient, DateTime now)
+    {
+        if (State == OutboxState.Waiting)
+            State = OutboxState.GivenUp;
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            Channel = Channel,
+            Recipient = recipient,
+            Template = Template,
+            Data = Data,
+            SubjectId = SubjectId,
+            ResendOf = ResendOf ?? Id,
+            CreatedAt = now,
+            DueAt = now,
+        };
     }
 
     private sealed class Configuration : IEntityTypeConfiguration<OutboxMessage>

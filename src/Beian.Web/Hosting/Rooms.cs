@@ -31,6 +31,7 @@ public static class Rooms
         services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);
         services.AddSingleton<FindEntryNumbers>(RegisterQueries.FindNumbersAsync);
         services.AddSingleton<FindEnteredAnswers>(RegisterQueries.FindEnteredAnswersAsync);
+        services.AddSingleton<FindHoldingFilings>(RegisterQueries.FindHoldingFilingsAsync);
         services.AddSingleton<FindEntryFiling>(RegisterQueries.FindEntryFilingAsync);
         services.AddScoped<FindOfficersFiling>(s => s.GetRequiredService<Desk>().FindAsync);
         services.AddScoped<PublicSheets>();

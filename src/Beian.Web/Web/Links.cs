@@ -25,6 +25,19 @@ public static class Links
 
     public static string Start(string service) => $"/services/{service}/start";
 
+    /// <summary>法律法规, found by words and state where asked.</summary>
+    public static string Laws(string service) => $"{Service(service)}/laws";
+
+    public static string Law(string service, string law) => $"{Laws(service)}/{Uri.EscapeDataString(law)}";
+
+    /// <summary>The offices that take a service's filings, with telephone, address and hours.</summary>
+    public static string Authorities(string service) => $"{Service(service)}/authorities";
+
+    /// <summary>The public registers.</summary>
+    public const string Registers = "/register";
+
+    public static string Register(string service) => $"{Registers}/{service}";
+
     /// <summary>打印登记表.</summary>
     public static string Print(string service) => $"/services/{service}/print";
 
@@ -65,6 +78,14 @@ public static class Links
 
     /// <param name="sheet">The code of a sheet, or signature for all of them in one file.</param>
     public static string FilingSheet(Guid id, string sheet) => $"/filings/{id}/sheets/{Uri.EscapeDataString(sheet)}.pdf";
+
+    /// <summary>The mails about a filing.</summary>
+    public static string FilingMessages(Guid id) => $"/filings/{id}/messages";
+
+    public static string OfficeMessages(Guid id) => $"/office/filings/{id}/messages";
+
+    /// <summary>The mails about all filings of the account.</summary>
+    public const string Messages = "/messages";
 
     public static string FilingAttachments(Guid id) => $"/filings/{id}/attachments";
 

@@ -8,7 +8,7 @@ public sealed partial class DependencyLineTests
 {
     private static readonly string[][] Line =
     [
-        ["Features.Admin", "Features.Home", "Features.Workbench"],
+        ["Features.Admin", "Features.Home", "Features.Messages", "Features.Workbench"],
         ["Features.Office"],
         ["Features.Register"],
         ["Features.Services"],

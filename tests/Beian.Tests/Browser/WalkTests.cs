@@ -67,7 +67,7 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         {
             // What was signed is no longer what is filed: the page says so, and the sheet is signed anew.
             await filer.PressAsync(".btn[name=action][value=submit]");
-            await filer.ExpectAsync("请重新打印登记表");
+            await filer.ExpectAsync("请重新打印");
             await filer.LookAsync("scan-outdated");
             await filer.PressAsync("#submission-form a.btn");
             await SignAsync(filer, walk);

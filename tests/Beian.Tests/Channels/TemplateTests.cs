@@ -14,7 +14,11 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
     [InlineData("filing-withdrawn", "您的备案已撤回，不再审核。", "Your filing has been withdrawn and will not be reviewed.")]
     [InlineData("filing-returned", "· 企业名称：与执照不符", "- Name: 与执照不符")]
     [InlineData("filing-rejected", "原因：范围不符", "Reason: 范围不符")]
-    [InlineData("filing-approved", "登记表编号：00000001", "Register number: 00000001")]
+    [InlineData("account-created", "打印备案表，签字盖章", "print the filing form, sign and seal it")]
+    [InlineData("draft-waiting", "最后保存：2026-11-21", "Last saved: 2026-11-21")]
+    [InlineData("duty-reminder", "截止日期：2026-12-22（还有 15 天）", "Last day: 2026-12-22 (15 days left)")]
+    [InlineData("filing-approved", "备案表编号：00000001", "Record No.: 00000001")]
+    [InlineData("filing-approved", "备案登记机关：杭州市商务局", "Filing authority: 杭州市商务局")]
     [InlineData("filing-transferred", "由杭州市商务局转交宁波市商务局审核", "handed on from 杭州市商务局 to 宁波市商务局")]
     public void Write_MailAboutAFiling_SaysItInBothLanguagesWithNumberAndContact(string template, string zh, string en)
     {
@@ -32,6 +36,10 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
             DueOn = new(2026, 11, 27),
             Reason = "范围不符",
             Points = [new(new("企业名称", "Name"), "与执照不符")],
+            SheetName = new("备案表", "filing form"),
+            SavedOn = new(2026, 11, 21),
+            Duty = new(new("办理后续手续", "Take the next steps"), new("请办理。", "Please do."), new(2026, 11, 22), new(2026, 12, 22), 15),
+            EntryNumberLabel = new("备案表编号", "Record No."),
             EntryNumber = "00000001",
             EntryCode = "3301990000172",
             NewAuthority = template == "filing-transferred" ? new("宁波市商务局", "0574-00000000", null, null) : null,
@@ -53,6 +61,8 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
         Assert.Equal(
             [
                 "account-created",
+                "draft-waiting",
+                "duty-reminder",
                 "email-confirmation",
                 "filing-approved",
                 "filing-rejected",

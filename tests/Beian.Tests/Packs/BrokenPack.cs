@@ -37,6 +37,42 @@ internal sealed record BrokenPack(string Name, string File, string Old, string N
             "A version is written 1.0 (major.minor)."
         ),
         new(
+            "notice after its own limit",
+            "service.yaml",
+            "on-days: [0, 15, 25]",
+            "on-days: [0, 15, 31]",
+            "15, ^31]",
+            "on-days 应为 0 到 30 之间的整数。",
+            "“on-days” must be whole numbers from 0 to 30 (“within”)."
+        ),
+        new(
+            "notice days out of order",
+            "service.yaml",
+            "on-days: [0, 15, 25]",
+            "on-days: [0, 25, 15]",
+            "25, ^15]",
+            "on-days 应从小到大，不重复。",
+            "“on-days” must be in ascending order, each day once."
+        ),
+        new(
+            "notice about a kind there is not",
+            "service.yaml",
+            "on-days: [0, 15, 25]",
+            "on-days: [0, 15, 25]\n    kinds: [first]",
+            "kinds: [^first]",
+            "没有办理种类“first”。",
+            "There is no kind of filing “first”."
+        ),
+        new(
+            "blank text with an English one",
+            "sheets/front.yaml",
+            "otherwise: 　　　　　　　　　　（折美元　　　　　　　　）",
+            "otherwise: \"　　　\"",
+            "otherwise: ^\"　　　\"",
+            "otherwise 里只有空白，otherwise-en 里却有文字：两处都写文字，或者都去掉。",
+            "“otherwise” is blank while “otherwise-en” holds a text: write both or leave both out."
+        ),
+        new(
             "subject code that is no field",
             "service.yaml",
             "subject-codes: [uscc, orgCode, regNo]",

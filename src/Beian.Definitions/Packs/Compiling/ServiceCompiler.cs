@@ -54,7 +54,10 @@ internal sealed class ServiceCompiler
         {
             Situations = [.. root.Maps("situations").Select(ReadSituation)],
             EntryPer = ReadEntryPer(root, form),
+            Notices = NoticesReader.Read(root),
         };
+        if (root.Text("sheet-name", "service") is { } sheetName)
+            service = service with { SheetName = sheetName };
         root.Finish();
         return service;
     }

@@ -73,10 +73,22 @@ internal static class SheetMaps
             foreach (var text in new[] { map.Scalar(key), english })
                 if (text?.Text.Contains('{', StringComparison.Ordinal) == false)
                     map.MarkText(text);
-            if (map.Scalar(key) is not { } chinese || string.IsNullOrWhiteSpace(chinese.Text))
+            if (map.Scalar(key) is not { } chinese)
             {
                 if (english is not null)
                     map.Add(english, new($"有 {englishKey} 而没有 {key}。", $"There is “{englishKey}” but no “{key}”."));
+                return null;
+            }
+            if (string.IsNullOrWhiteSpace(chinese.Text))
+            {
+                if (!string.IsNullOrWhiteSpace(english?.Text))
+                    map.Add(
+                        chinese,
+                        new(
+                            $"{key} 里只有空白，{englishKey} 里却有文字：两处都写文字，或者都去掉。",
+                            $"“{key}” is blank while “{englishKey}” holds a text: write both or leave both out."
+                        )
+                    );
                 return null;
             }
             if (!string.IsNullOrWhiteSpace(english?.Text))

@@ -68,6 +68,27 @@ internal static class KeyTexts
         ["service.yaml/situations/title"] = new("谁。", "Whom it is about."),
         ["service.yaml/situations/text"] = new("怎么办。", "What to do."),
         ["service.yaml/situations/action"] = new("按钮通向哪里。", "Where its button leads."),
+        ["service.yaml/sheet-name"] = new(
+            "打印的表叫什么，用在句子里（登记表、备案表）；不写为登记表。",
+            "What the printed form is called, within a sentence; “sheet” unless told."
+        ),
+        ["service.yaml/notices"] = new(
+            "有时限的义务，到时发邮件提醒企业。",
+            "Duties with a time limit, of which the enterprise is reminded by mail."
+        ),
+        ["service.yaml/notices/code"] = new("代码。", "Its code."),
+        ["service.yaml/notices/title"] = new("要办什么，邮件的标题。", "What is to be done, for the mail's subject."),
+        ["service.yaml/notices/text"] = new("怎么办，逾期会怎样。", "What is to be done and what happens otherwise."),
+        ["service.yaml/notices/after"] = new(
+            "从哪一天起算：approval 审核通过之日；draft 开始填写之日，上报后不再提醒。",
+            "What starts the clock: approval; draft, the day the filing was begun, until it is sent."
+        ),
+        ["service.yaml/notices/within"] = new(
+            "多少天内（日历日，起算当天为第 0 天）。",
+            "The limit in calendar days; the day it starts is day 0."
+        ),
+        ["service.yaml/notices/on-days"] = new("第几天提醒，从小到大。", "The days on which a mail leaves, in ascending order."),
+        ["service.yaml/notices/kinds"] = new("哪些办理种类；不写为全部。", "The kinds of filing it is about; without it, all."),
         ["form.yaml"] = new("填什么：部分、字段、规则。", "What is filled in: sections, fields, rules."),
         ["form.yaml/sections"] = new("表单的部分，按顺序。", "The groups of fields, in order."),
         ["form.yaml/sections/code"] = new("代码。", "Its code."),

@@ -20,7 +20,13 @@ public sealed class AccountCreated(Settings settings) : FilingTemplate(settings)
             )
             .Gap()
             .Say(
-                $"保存不等于上报。请登录后补齐内容和附件，点击“上报”，{mail.Authority.Name}才会收到您的备案。",
-                $"Saving is not submitting. Please sign in, complete the form and its attachments and press 上报 (submit); only then does {mail.Authority.Name} receive your filing."
-            );
+                $"保存不等于上报，{mail.Authority.Name}现在还看不到您的备案。下一步：",
+                $"Saving is not submitting: {mail.Authority.Name} cannot see your filing yet. Next:"
+            )
+            .Say(
+                $"1. 登录后把内容填写完整，打印{mail.SheetName?.Zh ?? "登记表"}，签字盖章；",
+                $"1. sign in, complete the form, print the {mail.SheetName?.En ?? "sheet"}, sign and seal it;"
+            )
+            .Say("2. 上传签字盖章的扫描件和其他材料；", "2. upload the scan and the other files;")
+            .Say("3. 点击“上报”。", "3. press 上报 (submit).");
 }

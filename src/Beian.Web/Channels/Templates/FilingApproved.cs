@@ -13,8 +13,8 @@ public sealed class FilingApproved(Settings settings) : FilingTemplate(settings)
     protected override void Write(Letter letter, FilingMail mail) =>
         letter
             .Say("您的备案已审核通过，并已进入公开登记册。", "Your filing has been approved and entered into the public register.")
-            .Tell("登记表编号", "Register number", mail.EntryNumber)
-            .Tell("编码", "Code", mail.EntryCode)
+            .Tell(mail.EntryNumberLabel?.Zh ?? "登记表编号", mail.EntryNumberLabel?.En ?? "Register number", mail.EntryNumber)
+            .Tell(mail.EntryCodeLabel?.Zh ?? "编码", mail.EntryCodeLabel?.En ?? "Code", mail.EntryCode)
             .Gap()
             .Say("登记内容发生变化时，请登录后办理变更。", "When what is registered changes, please sign in and file the change.");
 }

@@ -9,19 +9,27 @@ public abstract class FilingTemplate(Settings settings) : MailTemplate<FilingMai
     /// <summary>What happened, for the subject.</summary>
     protected abstract LocalizedText Happened { get; }
 
+    /// <summary>The same where the mail's data say more.</summary>
+    protected virtual LocalizedText HappenedIn(FilingMail mail) => Happened;
+
     /// <summary>What the mail says between the head and the contact.</summary>
     protected abstract void Write(Letter letter, FilingMail mail);
 
     protected sealed override Letter Write(FilingMail mail)
     {
-        var letter = new Letter(new($"{mail.Service.Zh}：{Happened.Zh}", $"{mail.Service.En}: {Happened.En}"))
-            .Say($"{mail.Enterprise}：", $"{mail.Enterprise},")
+        var happened = HappenedIn(mail);
+        var letter = new Letter(new($"{mail.Service.Zh}：{happened.Zh}", $"{mail.Service.En}: {happened.En}"))
+            .Say(
+                mail.Enterprise.Length > 0 ? $"{mail.Enterprise}：" : "您好：",
+                mail.Enterprise.Length > 0 ? $"{mail.Enterprise}," : "Hello,"
+            )
             .Gap();
         Write(letter, mail);
         letter
             .Gap()
             .Say($"业务：{mail.Service.Zh}", $"Service: {mail.Service.En}")
             .Tell("系统编号", "System number", mail.Number)
+            .Tell("备案登记机关", "Filing authority", (mail.NewAuthority ?? mail.Authority).Name)
             .Tell("网址", "Address", settings.PublicUrl.Length > 0 ? settings.PublicUrl.TrimEnd('/') + mail.Path : null)
             .Gap();
         return AddContact(letter, mail.NewAuthority ?? mail.Authority);

@@ -30,6 +30,7 @@ public static class Policies
         pages.AuthorizeFolder("/Office", Officer);
         pages.AuthorizeFolder("/Workbench", Enterprise);
         pages.AuthorizeFolder("/Enterprise", Enterprise);
+        pages.AuthorizeFolder("/Messages", Enterprise);
         pages.AuthorizeFolder("/Filings", Filer);
         pages.AuthorizeFolder("/Account");
         foreach (

@@ -23,7 +23,10 @@ public sealed class FilingMails(AuthorityTree authorities)
 
     /// <summary>What every mail about a filing says.</summary>
     public static FilingMail About(Filing filing, Pack pack, Authority authority) =>
-        new(pack.Service.Title, filing.SubjectName, filing.Number, Links.Filing(filing.Id), Contact(authority));
+        new(pack.Service.Title, filing.SubjectName, filing.Number, Links.Filing(filing.Id), Contact(authority))
+        {
+            SheetName = pack.Service.SheetName,
+        };
 
     /// <summary>Whom to ask.</summary>
     public static Contact Contact(Authority authority) => new(authority.Name, authority.Phone, authority.Address, authority.Hours);

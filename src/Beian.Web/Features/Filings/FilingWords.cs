@@ -31,6 +31,8 @@ public static class FilingWords
             "FilingApproved" => new("审核通过", "Approved"),
             "FilingRejected" => new("不予备案", "Rejected"),
             "FilingTransferred" => new("转交其他机关", "Handed on to another authority"),
+            "FilingReminded" => new("发出提醒邮件", "Reminded by mail"),
+            "MessageResent" => new("重新发送邮件", "Mail sent again"),
             "FilingWithdrawn" => new("撤回", "Withdrawn"),
             _ => null,
         };

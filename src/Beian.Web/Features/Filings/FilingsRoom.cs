@@ -1,3 +1,5 @@
+using Beian.Web.Features.Filings.Messages;
+using Beian.Web.Features.Filings.Reminding;
 using Beian.Web.Features.Filings.Sheets;
 
 namespace Beian.Web.Features.Filings;
@@ -24,6 +26,9 @@ public static class FilingsRoom
         services.AddScoped<FormServices>();
         services.AddScoped<FilingSheets>();
         services.AddSingleton<SheetPress>();
+        services.AddScoped<Deliveries>();
+        services.AddScoped<Reminders>();
+        services.AddHostedService<RemindingService>();
         services.AddScoped<Housekeeping>();
         services.AddHostedService<HousekeepingService>();
     }

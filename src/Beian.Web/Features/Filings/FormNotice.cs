@@ -53,7 +53,7 @@ public sealed record FormNotice(string Kind, LocalizedText Title, LocalizedText 
             "warning",
             new($"已保存为工作稿，机关看到的仍是第 {revision} 版", $"Saved as a working copy; the authority still sees version {revision}"),
             new(
-                "登记表的打印内容有改动：请重新打印，签字盖章后上传扫描件，核对无误即自动上报新的版本。",
+                "要打印的内容有改动：请重新打印，签字盖章后上传扫描件，核对无误即自动上报新的版本。",
                 "What the sheet prints has changed: please print it again, sign and seal it and upload the scan; once it matches, the new version is sent by itself."
             )
         );

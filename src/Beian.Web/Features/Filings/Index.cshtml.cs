@@ -1,6 +1,7 @@
 using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Features.Filings.Signing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,17 +17,19 @@ public sealed class IndexModel(
     FindEntryNumbers findNumbers,
     Vault vault,
     Judge judge,
-    NextStep next
+    NextStep next,
+    Deliveries deliveries
 ) : FilingPage(db, filer, catalogue, authorities)
 {
     private const int MostEvents = 100;
+    private const int MailsShown = 3;
 
     /// <summary>The newest decision; null before the first.</summary>
     public Decision? Decision { get; private set; }
 
     public IReadOnlyList<Event> History { get; private set; } = [];
 
-    public IReadOnlyList<OutboxMessage> Mails { get; private set; } = [];
+    public IReadOnlyList<Delivery> Mails { get; private set; } = [];
 
     public IReadOnlyList<Attachment> Attachments { get; private set; } = [];
 
@@ -53,7 +56,7 @@ public sealed class IndexModel(
             .OrderByDescending(e => e.Id)
             .Take(MostEvents)
             .ToListAsync(stop);
-        Mails = await Db.Outbox.AsNoTracking().Where(m => m.SubjectId == id).OrderByDescending(m => m.CreatedAt).Take(5).ToListAsync(stop);
+        Mails = await deliveries.OfAsync(id, MailsShown, stop);
         Attachments = await FilesAsync(stop);
         Answers = await AnswersAsync(stop);
         Next = await next.FindAsync(Filing, Pack, stop);

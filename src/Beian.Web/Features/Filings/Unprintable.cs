@@ -35,7 +35,7 @@ public static class Unprintable
                 control,
                 Code,
                 new(
-                    $"{shown} 暂时打印不出来：登记表上以方框和编号代替。可以照常保存和上报，系统内保存的是原字。",
+                    $"{shown} 暂时打印不出来：打印时以方框和编号代替。可以照常保存和上报，系统内保存的是原字。",
                     $"{shownInEnglish} cannot be printed yet: a box with its number stands for it on the sheet. You can save and submit; the character itself is kept."
                 ),
                 ProblemLevel.Soft

@@ -169,6 +169,13 @@ public static class RegisterQueries
             .Select(v => new EnteredAnswers(v.Answers, v.PersonalAnswers, v.ApprovedAt))
             .FirstOrDefaultAsync(stop);
 
+    /// <summary>Those of some approved filings that entries which are valid rest on.</summary>
+    public static async Task<IReadOnlySet<Guid>> FindHoldingFilingsAsync(AppDb db, IReadOnlyList<Guid> filings, CancellationToken stop) =>
+        await db
+            .EntryVersions.Where(v => filings.Contains(v.FilingId))
+            .Join(db.RegisterEntries.Where(e => e.State == EntryState.Valid), v => v.EntryId, e => e.PublicId, (v, _) => v.FilingId)
+            .ToHashSetAsync(stop);
+
     /// <summary>The filing behind an entry, by the entry's number.</summary>
     public static Task<Guid?> FindEntryFilingAsync(AppDb db, string service, string number, CancellationToken stop) =>
         db.RegisterEntries.Where(e => e.Service == service && e.Number == number).Select(e => (Guid?)e.FilingId).FirstOrDefaultAsync(stop);

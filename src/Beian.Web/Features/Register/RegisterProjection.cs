@@ -123,6 +123,8 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
             Enterprise = entry.Name,
             EntryNumber = entry.Number,
             EntryCode = entry.Code,
+            EntryNumberLabel = pack.Form[pack.Register.NumberField].Label,
+            EntryCodeLabel = pack.Form[pack.Register.CodeField].Label,
         };
         process.Send(new OutboxMessage(MailChannel.Name, email, "filing-approved", mail, filing.Id, process.Now));
     }

@@ -24,13 +24,8 @@ public sealed class ResultTable
     private ResultTable(Pack pack)
     {
         _rowStart = Encoding.UTF8.GetBytes($"<tr><th scope=\"row\"><a href=\"/register/{pack.Code}/");
-        var codes = pack.Register.Codes.Select(code => pack.Form[code].Label).ToList();
-        Codes = new(Listed(codes.Select(l => l.Zh), "、", "或"), Listed(codes.Select(l => l.En), ", ", " or "));
         _columns = [.. pack.Register.List.Select(code => new Column(pack.Form.Fields.First(f => f.Code == code)))];
     }
-
-    /// <summary>What the box for codes takes: their names.</summary>
-    public LocalizedText Codes { get; }
 
     public static ResultTable Of(Pack pack) => Tables.GetValue(pack, p => new(p));
 
@@ -50,12 +45,6 @@ public sealed class ResultTable
         foreach (var (_, item) in result.Items)
             WriteRow(html, SearchItem.Read(item), authorities, language);
         html.Raw("</tbody>\n</table>\n</div>\n"u8);
-    }
-
-    private static string Listed(IEnumerable<string> names, string comma, string or)
-    {
-        var all = names.Distinct(StringComparer.Ordinal).ToList();
-        return all.Count == 1 ? all[0] : string.Join(comma, all[..^1]) + or + all[^1];
     }
 
     private void WriteRow(HtmlBytes html, SearchItem item, AuthorityTree authorities, Language language)

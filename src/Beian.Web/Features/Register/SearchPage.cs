@@ -72,7 +72,7 @@ public sealed record SearchPage(Pack Pack, string Name, string Code, SearchProbl
     private void WriteForm(HtmlBytes html, Language language)
     {
         html.Raw("<form class=\"filters\" method=\"get\" action=\"/register/"u8).Text(Pack.Code).Raw("\" role=\"search\">\n"u8);
-        Box("code"u8, Code, 64, null, ResultTable.Of(Pack).Codes.In(language));
+        Box("code"u8, Code, 64, null, Pack.CodesInWords.In(language));
         Box("name"u8, Name, SearchQuery.MostCharacters, "name-hint", T("企业名称", "Name of the enterprise"));
         html.Raw("<button class=\"btn btn-primary\">"u8)
             .Text(T("查询", "Search"))

@@ -12,7 +12,7 @@ public sealed class LawModel(Catalogue.Catalogue catalogue, TimeProvider clock) 
 
     public Law Law { get; private set; } = null!;
 
-    public bool Ended => Law.EffectiveTo < clock.Today();
+    public LawState State => Law.StateOn(clock.Today());
 
     public IActionResult OnGet(string service, string law)
     {

@@ -45,14 +45,15 @@ public sealed class PrintModel(
         var tidy = Tidy(Number);
         if (tidy.Length is > 0 and <= Longest && await FindAsync(tidy, stop) is { } address)
             return Redirect(address);
+        var label = pack.Form[pack.Register.NumberField].Label;
         Problems = new([
             new(
                 "number",
                 tidy.Length == 0
-                    ? texts["请输入系统编号或登记表编号", "Please enter a system number or a record number"]
+                    ? texts[$"请输入系统编号或{label.Zh}", $"Please enter a system number or {label.En}"]
                     : texts[
-                        "没有找到这个编号。登记表编号在审核通过后才有；系统编号只能由本企业登录后使用。",
-                        "This number was not found. A record number exists after the approval only; a system number works for the enterprise itself, signed in."
+                        $"没有找到这个编号。{label.Zh}在审核通过后才有；系统编号只能由本企业登录后使用。",
+                        $"This number was not found. {label.En} exists after the approval only; a system number works for the enterprise itself, signed in."
                     ]
             ),
         ]);

@@ -16,11 +16,11 @@ public static class SheetWords
         {
             SheetMatch.Matches => new("已核对：扫描件就是现在填写的内容。", "Checked: the scan is of what is filled in now."),
             SheetMatch.Outdated => new(
-                $"扫描件是{Of(state.Revision).Zh}打印的，打印以后内容有改动。请重新打印登记表，签字盖章后上传新的扫描件。",
+                $"扫描件是{Of(state.Revision).Zh}打印的，打印以后内容有改动。请重新打印，签字盖章后上传新的扫描件。",
                 $"The scan was printed {Of(state.Revision).En}, and the answers have changed since. Please print the sheet again, sign and seal it, and upload the new scan."
             ),
             SheetMatch.OtherFiling => new(
-                "扫描件上的二维码属于另一份备案。请打印本备案的登记表，签字盖章后上传。",
+                "扫描件上的二维码属于另一份备案。请打印本备案的表，签字盖章后上传。",
                 "The QR code on the scan belongs to another filing. Please print the sheet of this one, sign and seal it, and upload it."
             ),
             SheetMatch.Unread => new(
@@ -28,7 +28,7 @@ public static class SheetWords
                 "The QR code on the scan could not be read. Please type the check code of eight characters printed below it, or upload a clearer scan."
             ),
             _ => new(
-                "请打印登记表，签字盖章后扫描或拍照上传。",
+                "请打印出来，签字盖章后扫描或拍照上传。",
                 "Please print the sheet, sign and seal it, and upload a scan or a photograph."
             ),
         };
@@ -53,10 +53,7 @@ public static class SheetWords
         step switch
         {
             Step.FillIn => new("把备案表填写完整", "complete the form"),
-            Step.Sign => new(
-                "打印登记表，签字盖章后上传扫描件，然后上报",
-                "print the sheet, sign and seal it, upload the scan, then submit"
-            ),
+            Step.Sign => new("打印，签字盖章后上传扫描件，然后上报", "print it, sign and seal it, upload the scan, then submit"),
             Step.Check => new(
                 "核对签字盖章的扫描件（扫描件还没有核对上），然后上报",
                 "see to the signed scan, which does not match yet, then submit"

@@ -4,6 +4,7 @@ using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Features.Register;
 
 namespace Beian.Web.Features.Office.Filings;
@@ -27,6 +28,9 @@ public sealed class Case
     public required IReadOnlyList<Attachment> Attachments { get; init; }
 
     public required Account.Account Owner { get; init; }
+
+    /// <summary>The newest mail to the filer about this filing; null where there is none.</summary>
+    public required Delivery? LastMail { get; init; }
 
     /// <summary>All revisions, oldest first.</summary>
     public required IReadOnlyList<Revision> Revisions { get; init; }

@@ -4,13 +4,14 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Features.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Filings;
 
 /// <summary>Reads cases: a fixed number of queries each, whatever there is.</summary>
-public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, Desk desk, AuthorityTree authorities)
+public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, Desk desk, AuthorityTree authorities, Deliveries deliveries)
 {
     // More of either is no longer read by anybody on one page.
     private const int HistoryLimit = 100;
@@ -48,6 +49,7 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
             Evaluation = Evaluator.Evaluate(pack, answers, revision.ReadContext()),
             Attachments = attachments,
             Owner = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, stop),
+            LastMail = (await deliveries.OfAsync(filing.Id, 1, stop)).FirstOrDefault(),
             Revisions = revisions,
             Decisions = await db
                 .Decisions.AsNoTracking()

@@ -19,7 +19,7 @@ public abstract class SignedSheetTests<TSite>(TSite site) : SiteTests<TSite>(sit
     {
         using var filer = new FilerVisit(Site);
         var id = await DraftAsync(filer);
-        (await filer.Client.GetAsync($"/filings/{id}")).ExpectText("打印登记表，签字盖章后上传扫描件");
+        (await filer.Client.GetAsync($"/filings/{id}")).ExpectText("打印，签字盖章后上传扫描件");
 
         (await UploadAsync(filer, id, await filer.SheetAsync(id))).ExpectText("已核对");
         (await filer.Client.GetAsync($"/filings/{id}")).ExpectText("材料齐全，可以上报");
@@ -107,7 +107,7 @@ public abstract class SignedSheetTests<TSite>(TSite site) : SiteTests<TSite>(sit
         (await SaveAsync(filer, id, ("domicile", street))).ExpectOk().ExpectText("机关看到的仍是第 1 版").ExpectText("重新打印");
         var filing = await filer.FilingAsync(id);
         Assert.Equal((FilingState.Submitted, 1, true), (filing.State, filing.Revision, filing.HasWorkingCopy));
-        (await SendAsync(filer, id)).Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请重新打印登记表");
+        (await SendAsync(filer, id)).Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请重新打印");
         using var officer = await OfficerAsync(id);
         var before = (await officer.GetAsync($"/office/filings/{id}")).ExpectOk();
         Assert.DoesNotContain(street, before.Html, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public abstract class SignedSheetTests<TSite>(TSite site) : SiteTests<TSite>(sit
 
         (await filer.OpenAsync(id)).ExpectText("打印以后内容有改动");
         var asked = await filer.Client.SubmitAsync(await filer.OpenAsync(id), FilerVisit.FormSelector, button: "submit");
-        asked.ExpectOk().ExpectText("还没有核对上").ExpectText("请重新打印登记表");
+        asked.ExpectOk().ExpectText("还没有核对上").ExpectText("请重新打印");
         (await SendAsync(filer, id)).ExpectText("上报成功");
 
         using var officer = await OfficerAsync(id);
@@ -204,10 +204,10 @@ public abstract class SignedSheetTests<TSite>(TSite site) : SiteTests<TSite>(sit
         Assert.Equal(FilingState.Returned, (await filer.FilingAsync(id)).State);
 
         await SaveAsync(filer, id, ("domicile", "北京市海淀区改动路9号"));
-        var asked = (await filer.Client.GetAsync($"/filings/{id}/submission")).ExpectOk().ExpectText("请重新打印登记表");
+        var asked = (await filer.Client.GetAsync($"/filings/{id}/submission")).ExpectOk().ExpectText("请重新打印");
         Assert.Empty(asked.Document.QuerySelectorAll("#submission-form button"));
         Assert.NotNull(asked.Document.QuerySelector($".actions a[href='/filings/{id}/attachments']"));
-        (await SendAsync(filer, id)).Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请重新打印登记表");
+        (await SendAsync(filer, id)).Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请重新打印");
         await UploadAsync(filer, id, await filer.SheetAsync(id));
         (await SendAsync(filer, id)).ExpectText("上报成功");
 

@@ -1,0 +1,72 @@
+using Beian.Web.Channels;
+using Beian.Web.Data;
+using Beian.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Filings.Messages;
+
+/// <summary>The mails about filings: read, and sent again.</summary>
+public sealed class Deliveries(AppDb db, MailTemplates templates, MailChannel mail)
+{
+    /// <summary>So many are shown of one filing; older ones nobody asks for.</summary>
+    private const int MostShown = 50;
+
+    /// <summary>How often mails of one filing may be sent again within a day, by whomever.</summary>
+    public const int MostRepeats = 5;
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMinutes(2);
+
+    /// <summary>The mails about a filing, the newest first.</summary>
+    public Task<IReadOnlyList<Delivery>> OfAsync(Guid filing, CancellationToken stop) => OfAsync(filing, MostShown, stop);
+
+    /// <summary>The newest mails about a filing.</summary>
+    public async Task<IReadOnlyList<Delivery>> OfAsync(Guid filing, int most, CancellationToken stop) =>
+        Read(await db.MessagesAbout(filing).Where(m => m.Channel == MailChannel.Name).Take(most).ToListAsync(stop));
+
+    /// <summary>The mails about all filings of an account, the newest first.</summary>
+    /// <param name="before">The last one of the page before; null: from the newest.</param>
+    public async Task<IReadOnlyList<Delivery>> OfAccountAsync(Guid account, Guid? before, int most, CancellationToken stop)
+    {
+        var own = db.Filings.Where(f => f.OwnerId == account).Select(f => f.Id);
+        var found = db.Outbox.AsNoTracking().Where(m => m.Channel == MailChannel.Name && own.Contains(m.SubjectId));
+        if (before is { } last)
+            found = found.Where(m => m.Id.CompareTo(last) < 0);
+        return Read(await found.OrderByDescending(m => m.Id).Take(most).ToListAsync(stop));
+    }
+
+    /// <summary>Sends a mail about a filing again, to the address its owner has now.</summary>
+    /// <returns>Whether there is such a mail.</returns>
+    /// <exception cref="Refused">It was sent again too often, or is about to leave.</exception>
+    public async Task<bool> ResendAsync(Filing filing, Guid message, Process process, CancellationToken stop)
+    {
+        if (
+            await db.Outbox.SingleOrDefaultAsync(m => m.Id == message && m.SubjectId == filing.Id && m.Channel == MailChannel.Name, stop)
+            is not { } found
+        )
+            return false;
+        if (found is { State: OutboxState.Waiting, Attempts: 0 })
+            throw new Refused(new("这封邮件正要发出，不必重发。", "This mail is about to leave; there is no need to send it again."));
+        var (day, pause) = (process.Now.AddDays(-1), process.Now - _pause);
+        var repeats = await db.MessagesAbout(filing.Id)
+            .Where(m => m.ResendOf != null && m.CreatedAt > day)
+            .Select(m => new { m.ResendOf, m.CreatedAt })
+            .ToListAsync(stop);
+        if (repeats.Count >= MostRepeats)
+            throw new Refused(
+                new(
+                    "这份备案的邮件 24 小时内已重发多次，请稍后再试，并查看垃圾邮件箱。",
+                    "Mails about this filing were sent again several times within 24 hours; try again later and look into the spam folder."
+                )
+            );
+        if (repeats.Exists(r => r.ResendOf == (found.ResendOf ?? found.Id) && r.CreatedAt > pause))
+            throw new Refused(new("这封邮件刚刚重发过，请稍等几分钟。", "This mail was sent again just now; please wait some minutes."));
+        var owner = await db.Set<Account.Account>().FindAsync([filing.OwnerId], stop);
+        process.Send(found.Again(owner?.Email is { Length: > 0 } email ? email : found.Recipient, process.Now));
+        process.Record("MessageResent", "filing", filing.Id, new { message, found.Template });
+        await db.SaveAsync(process, stop);
+        return true;
+    }
+
+    private IReadOnlyList<Delivery> Read(IEnumerable<OutboxMessage> messages) =>
+        [.. messages.Select(m => Delivery.Of(m, templates, mail.IsOpen))];
+}

@@ -1,0 +1,25 @@
+using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings.Messages;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Beian.Web.Features.Messages;
+
+/// <summary>我的消息: what the account was told about its filings, and whether the mails got there.</summary>
+public sealed class IndexModel(Deliveries deliveries, Visitor visitor) : PageModel
+{
+    private const int PageSize = 20;
+
+    public IReadOnlyList<Delivery> Mails { get; private set; } = [];
+
+    /// <summary>The address of the next page; null on the last one.</summary>
+    public string? Next { get; private set; }
+
+    public async Task OnGetAsync(Guid? before, CancellationToken stop)
+    {
+        var found = await deliveries.OfAccountAsync(visitor.AccountId!.Value, before, PageSize + 1, stop);
+        Mails = [.. found.Take(PageSize)];
+        if (found.Count > PageSize)
+            Next = $"{Links.Messages}?before={Mails[^1].Id}";
+    }
+}

@@ -49,7 +49,7 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
             Evaluation = Evaluator.Evaluate(pack, answers, revision.ReadContext()),
             Attachments = attachments,
             Owner = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, stop),
-            LastMail = (await deliveries.OfAsync(filing.Id, 1, stop)).FirstOrDefault(),
+            LastMail = await deliveries.OfAsync(filing.Id, 1, stop) is [var mail, ..] ? mail : null,
             Revisions = revisions,
             Decisions = await db
                 .Decisions.AsNoTracking()

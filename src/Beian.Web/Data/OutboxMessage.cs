@@ -28,6 +28,8 @@ public enum OutboxFailure
 /// <summary>A message that leaves after its transaction. The text is made when it leaves, from the template and its data.</summary>
 public sealed class OutboxMessage
 {
+    private const int MostAttempts = 10;
+
     private OutboxMessage() { }
 
     /// <param name="channel">The channel's name (mail).</param>
@@ -77,6 +79,9 @@ public sealed class OutboxMessage
 
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>Whether it is tried no more because it was sent again (<see cref="Again"/>).</summary>
+    public bool IsReplaced => State == OutboxState.GivenUp && Attempts < MostAttempts;
+
     /// <summary>A sender takes it: others leave it alone for a quarter of an hour, which is longer than a batch takes to send.</summary>
     public void Claim(DateTime now) => DueAt = now + TimeSpan.FromMinutes(15);
 
@@ -95,7 +100,7 @@ public sealed class OutboxMessage
         Failure = failure;
         LastError = error.Length <= 500 ? error : error[..500];
         DueAt = now + TimeSpan.FromSeconds(15 * Math.Pow(3, Math.Min(Attempts, 8)));
-        if (Attempts >= 10)
+        if (Attempts >= MostAttempts)
             State = OutboxState.GivenUp;
     }
 

@@ -14,7 +14,7 @@ public sealed class Delivery
         (IsRepeat, State) = (message.ResendOf is not null, message.State);
         (Title, Letter) = (letter.Title, letter);
         Words = Describe(message, isOpen);
-        MayResend = message.State != OutboxState.Waiting || message.Attempts > 0;
+        MayResend = !message.IsReplaced && (message.State != OutboxState.Waiting || message.Attempts > 0);
     }
 
     public Guid Id { get; }
@@ -69,7 +69,7 @@ public sealed class Delivery
         message switch
         {
             { State: OutboxState.Sent, SentAt: { } at } => new($"{Time(at)} 已发送", $"sent {Time(at)}"),
-            { State: OutboxState.GivenUp, Attempts: 0 } => new("已改为重新发送", "sent again instead"),
+            { IsReplaced: true } => new("已改为重新发送", "sent again instead"),
             { State: OutboxState.GivenUp } => Join(
                 new(
                     $"试了 {message.Attempts} 次没有送到，不再自动重试。",

@@ -2,3 +2,4 @@ import "./errors.js";
 import "./captcha.js";
 import "./form.js";
 import "./rows.js";
+import "./progress.js";

@@ -7,6 +7,7 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Api;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
+using Beian.Web.Jobs;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Http.Features;
@@ -87,6 +88,7 @@ public static class Frame
         services.AddSessions();
         services.AddFilings();
         services.AddCatalogueWatch();
+        services.AddJobService();
         services.AddHostedService<UnpublishedPacks>();
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();

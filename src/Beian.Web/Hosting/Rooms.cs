@@ -7,9 +7,11 @@ using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Office;
+using Beian.Web.Features.Office.Ledger;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
 using Beian.Web.Features.Services;
+using Beian.Web.Jobs;
 using Beian.Web.Printing;
 
 namespace Beian.Web.Hosting;
@@ -23,6 +25,8 @@ public static class Rooms
         services.AddSingleton(_ => ReadPortal(PacksFolder.Default));
         services.AddSingleton(ReadTree);
         services.AddChannels();
+        services.AddJobs();
+        services.AddSingleton(s => new JobKinds([s.GetRequiredService<LedgerExport>()]));
         services.AddAudit();
         services.AddPrinting();
         services.AddAccounts();

@@ -9,6 +9,18 @@ public static class Links
 
     public const string OfficeParities = "/office/parities";
 
+    public const string OfficeLedger = "/office/ledger";
+
+    public const string OfficeLedgerPrint = "/office/ledger/print";
+
+    public const string OfficeLedgerExport = "/office/ledger/export";
+
+    public static string OfficeExport(Guid id) => $"/office/exports/{id}";
+
+    public static string OfficeExportFile(Guid id) => $"/office/exports/{id}/file";
+
+    public static string OfficeExportRetry(Guid id) => $"/office/exports/{id}/retry";
+
     public static string OfficeFiling(Guid id) => $"/office/filings/{id}";
 
     /// <param name="act">approval, return, rejection, transfer, reveal.</param>

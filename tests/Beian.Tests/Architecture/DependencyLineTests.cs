@@ -17,9 +17,9 @@ public sealed partial class DependencyLineTests
         ["Features.Account"],
         ["Catalogue"],
         ["Audit"],
-        ["Channels", "Printing"],
+        ["Channels", "Jobs", "Printing"],
         ["Features.Shared", "Data", "Web"],
-        ["Scanning"],
+        ["Scanning", "Spreadsheets"],
     ];
 
     [Fact]

@@ -1,22 +1,27 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
 
 /// <summary>How much one round took away.</summary>
-public sealed record Swept(int Drafts, int Attachments, int Stashes, int Sessions, int Files)
+public sealed record Swept(int Drafts, int Attachments, int Stashes, int Sessions, int Files, int Jobs = 0)
 {
-    public bool IsNothing => this is { Drafts: 0, Attachments: 0, Stashes: 0, Sessions: 0, Files: 0 };
+    public bool IsNothing => this is { Drafts: 0, Attachments: 0, Stashes: 0, Sessions: 0, Files: 0, Jobs: 0 };
 
     /// <summary>Whether a limit was reached, so that there may be more.</summary>
     public bool MayLeaveMore =>
-        Drafts >= Housekeeping.Batch || Stashes >= Housekeeping.Batch || Sessions >= Housekeeping.Batch || Files >= Housekeeping.MostFiles;
+        Drafts >= Housekeeping.Batch
+        || Stashes >= Housekeeping.Batch
+        || Sessions >= Housekeeping.Batch
+        || Jobs >= Housekeeping.Batch
+        || Files >= Housekeeping.MostFiles;
 }
 
 /// <summary>
 /// Takes away what nobody can reach any more: drafts that never got an account, typing kept of ended sessions, ended sessions,
-/// and files no row names. One bounded round is one transaction with one event; the files that a round sets free go in a later one.
+/// jobs that are over, and files no row names. One bounded round is one transaction with one event; the files that a round sets free go in a later one.
 /// </summary>
 public sealed class Housekeeping(AppDb db, FileStore files, TimeProvider clock)
 {
@@ -28,6 +33,9 @@ public sealed class Housekeeping(AppDb db, FileStore files, TimeProvider clock)
 
     /// <summary>A file lies in the store before its row is written; after this long no row is to be expected.</summary>
     private static readonly TimeSpan _fileAge = TimeSpan.FromDays(1);
+
+    /// <summary>What came of a job goes when it expires, with the files no row names; that there was one is told for a week more.</summary>
+    private static readonly TimeSpan _jobAge = TimeSpan.FromDays(7);
 
     /// <exception cref="DbUpdateConcurrencyException">Another node was at it, or somebody used one of them; nothing was taken away.</exception>
     public async Task<Swept> SweepAsync(CancellationToken stop)
@@ -45,13 +53,16 @@ public sealed class Housekeeping(AppDb db, FileStore files, TimeProvider clock)
         var oldestStash = process.Now - Stash.Lifetime;
         var stashes = await db.Stashes.Where(s => s.CreatedAt < oldestStash).OrderBy(s => s.CreatedAt).Take(Batch).ToListAsync(stop);
         var sessions = await db.Sessions.Where(s => s.ExpiresAt < process.Now).OrderBy(s => s.ExpiresAt).Take(Batch).ToListAsync(stop);
-        var swept = new Swept(drafts.Count, attachments.Count, stashes.Count, sessions.Count, removedFiles);
+        var oldestJob = process.Now - _jobAge;
+        var jobs = await db.Jobs.Where(j => j.ExpiresAt < oldestJob).OrderBy(j => j.ExpiresAt).Take(Batch).ToListAsync(stop);
+        var swept = new Swept(drafts.Count, attachments.Count, stashes.Count, sessions.Count, removedFiles, jobs.Count);
         if (swept.IsNothing)
             return swept;
         db.RemoveRange(attachments);
         db.RemoveRange(drafts);
         db.RemoveRange(stashes);
         db.RemoveRange(sessions);
+        db.RemoveRange(jobs);
         process.Record(
             "HousekeepingDone",
             "site",
@@ -63,6 +74,7 @@ public sealed class Housekeeping(AppDb db, FileStore files, TimeProvider clock)
                 swept.Stashes,
                 swept.Sessions,
                 swept.Files,
+                swept.Jobs,
             }
         );
         await db.SaveAsync(process, stop);

@@ -1,4 +1,5 @@
 using Beian.Web.Features.Office.Filings;
+using Beian.Web.Features.Office.Ledger;
 
 namespace Beian.Web.Features.Office;
 
@@ -9,6 +10,8 @@ public static class OfficeRoom
     {
         services.AddScoped<Desk>();
         services.AddScoped<OfficeMenu>();
+        services.AddScoped<LedgerReader>();
+        services.AddSingleton<LedgerExport>();
         services.AddScoped<Cases>();
         services.AddScoped<CaseMails>();
         services.AddScoped<CaseRoom>();

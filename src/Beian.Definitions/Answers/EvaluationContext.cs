@@ -29,6 +29,9 @@ public sealed record EvaluationContext(
     /// <summary>By which amounts of money are put into US dollars; null where none were published, or none is needed.</summary>
     public Parities? Parities { get; init; }
 
+    /// <summary>The fields that this kind of filing leaves as they are registered: they are neither worked out anew nor judged.</summary>
+    public IReadOnlySet<string> Kept { get; init; } = new HashSet<string>();
+
     /// <summary>
     /// The offices that may be chosen, id → name. Known while somebody fills in the form; not stored with a revision, whose answers
     /// hold the names themselves. Null: a chosen one is taken as it is.

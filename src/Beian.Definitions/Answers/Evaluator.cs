@@ -9,8 +9,11 @@ public static class Evaluator
     /// <summary>Judges what the enterprise filled in; fields of the authority and the system are left alone.</summary>
     public static Evaluation Evaluate(Pack pack, AnswerSet answers, EvaluationContext context)
     {
-        var scope = Settlement.Settle(pack, answers, context, IsEnterprises);
-        return new Judgement(pack, scope, context).Of(IsEnterprises, attachments: true);
+        var scope = Settlement.Settle(pack, answers, context, IsOpen);
+        return new Judgement(pack, scope, context).Of(IsOpen, attachments: true);
+
+        // What a filing may not touch is not its fault.
+        bool IsOpen(Field field) => IsEnterprises(field) && !context.Kept.Contains(field.Code);
     }
 
     /// <summary>

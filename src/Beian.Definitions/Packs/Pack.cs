@@ -45,8 +45,21 @@ public sealed record Pack(
     }
 
     /// <summary>Everything that is uploaded with a filing: what the form asks for in its place, then what service.yaml lists.</summary>
-    public IReadOnlyList<AttachmentDefinition> Attachments { get; } =
+    public IReadOnlyList<AttachmentDefinition> Attachments { get; private init; } =
     [.. Form.Fields.OfType<AttachmentField>().Select(a => a.Definition), .. Service.Attachments];
+
+    /// <summary>The pack as a filing of a kind sees it: with the files that this kind asks for.</summary>
+    public Pack For(string kind)
+    {
+        if (Lifecycle.Find(kind) is not { Attachments: { } asked } one)
+            return this;
+        List<AttachmentDefinition> beside = [.. Service.Attachments.Where(a => asked.Contains(a.Code))];
+        return this with
+        {
+            Service = Service with { Attachments = beside },
+            Attachments = [.. Form.Fields.OfType<AttachmentField>().Where(f => !one.Keeps(f.Code)).Select(f => f.Definition), .. beside],
+        };
+    }
 
     /// <summary>
     /// Hash of everything but texts, laws, migrations and the version itself, lower-case hexadecimal: equal where two packs differ
@@ -209,17 +222,6 @@ public enum MissingPolicy
     /// <summary>The rule fails.</summary>
     Fail,
 }
-
-/// <summary>lifecycle.yaml.</summary>
-/// <param name="Kinds">The kinds of filing; the first is the one a newcomer starts.</param>
-public sealed record LifecycleDefinition(IReadOnlyList<FilingKind> Kinds);
-
-/// <summary>A kind of filing (initial, change …).</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Label">Its name (备案登记, 变更).</param>
-/// <param name="DecisionDays">Statutory working days for the decision, from acceptance.</param>
-/// <param name="LegalNote">The rule behind the days, shown beside the due date.</param>
-public sealed record FilingKind(string Code, LocalizedText Label, int DecisionDays, LocalizedText? LegalNote);
 
 /// <summary>register.yaml.</summary>
 /// <param name="NumberField">The field with the permanent number (formNo).</param>

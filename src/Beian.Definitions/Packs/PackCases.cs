@@ -30,7 +30,8 @@ public static class PackCases
         foreach (var (control, _) in one.Answers.Where(a => pack.Form.FindByControl(a.Key) is null))
             faults.Add(At(one, one.Name, new($"表单中没有“{control}”。", $"The form has no “{control}”.")));
         CheckContext(pack, one, faults);
-        var evaluation = Evaluator.Evaluate(pack, one.Answers, one.Context);
+        var context = ContextOf(pack, one);
+        var evaluation = Evaluator.Evaluate(pack.For(context.Kind), one.Answers, context);
         Compare(one, one.Expected, evaluation, faults);
         if (one.Approval is not { } approval)
             return;
@@ -38,9 +39,19 @@ public static class PackCases
             Evaluator.DropIrrelevant(pack, evaluation),
             (answers, pair) => answers.With(pair.Key.Text, pair.Value.Text)
         );
-        var approved = Evaluator.EvaluateApproval(pack, kept, one.Context with { AuthorityPrefix = approval.AuthorityPrefix });
+        var approved = Evaluator.EvaluateApproval(pack, kept, context with { AuthorityPrefix = approval.AuthorityPrefix });
         Compare(one, approval.Expected, approved, faults);
     }
+
+    /// <summary>A case of a kind that starts from an entry keeps what that kind keeps, where it says what held before.</summary>
+    private static EvaluationContext ContextOf(Pack pack, PackCase one) =>
+        pack.Lifecycle.Find(one.Context.Kind) is { StartsFromEntry: true } kind
+        && one.Context.Outside.TryGetValue(EvaluationContext.Previous, out var previous)
+            ? one.Context with
+            {
+                Kept = kind.KeptOf(pack.Form, previous.Answers),
+            }
+            : one.Context;
 
     /// <summary>A case that speaks of what the pack does not have would pass for the wrong reason.</summary>
     private static void CheckContext(Pack pack, PackCase one, List<Fault> faults)

@@ -11,6 +11,7 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, DraftWaiting>();
         services.AddSingleton<MailTemplate, DutyReminder>();
         services.AddSingleton<MailTemplate, EmailConfirmation>();
+        services.AddSingleton<MailTemplate, EntryEnded>();
         services.AddSingleton<MailTemplate, FilingApproved>();
         services.AddSingleton<MailTemplate, FilingRejected>();
         services.AddSingleton<MailTemplate, FilingReturned>();

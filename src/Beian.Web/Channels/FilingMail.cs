@@ -10,6 +10,12 @@ namespace Beian.Web.Channels;
 /// <param name="Authority">Who decides, or decided.</param>
 public sealed record FilingMail(LocalizedText Service, string Enterprise, string Number, string Path, Contact Authority)
 {
+    /// <summary>The kind of filing (变更 …); null for the first one, which the service's name says.</summary>
+    public LocalizedText? Kind { get; init; }
+
+    /// <summary>How the entry ended by the approval (已注销); null where it holds.</summary>
+    public LocalizedText? EntryState { get; init; }
+
     /// <summary>The account's name, when it was just made.</summary>
     public string? UserName { get; init; }
 

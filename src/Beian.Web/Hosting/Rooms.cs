@@ -6,6 +6,7 @@ using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Office;
 using Beian.Web.Features.Office.Ledger;
 using Beian.Web.Features.Register;
@@ -36,6 +37,9 @@ public static class Rooms
         services.AddSingleton<FindEntryNumbers>(RegisterQueries.FindNumbersAsync);
         services.AddSingleton<FindEnteredAnswers>(RegisterQueries.FindEnteredAnswersAsync);
         services.AddSingleton<FindHoldingFilings>(RegisterQueries.FindHoldingFilingsAsync);
+        services.AddSingleton<FindEntryInForce>(RegisterQueries.FindInForceAsync);
+        services.AddSingleton<FindFilingStandings>(RegisterQueries.FindStandingsAsync);
+        services.AddSingleton<MeetDuty>(RegisterQueries.MeetDutyAsync);
         services.AddSingleton<FindEntryFiling>(RegisterQueries.FindEntryFilingAsync);
         services.AddScoped<FindOfficersFiling>(s => s.GetRequiredService<Desk>().FindAsync);
         services.AddScoped<PublicSheets>();

@@ -26,6 +26,18 @@ public static class Links
     /// <param name="act">approval, return, rejection, transfer, reveal.</param>
     public static string OfficeAct(Guid id, string act) => $"/office/filings/{id}/{act}";
 
+    /// <summary>A register entry as officers see it.</summary>
+    public static string OfficeEntry(string service, string number) => $"/office/entries/{service}/{Uri.EscapeDataString(number)}";
+
+    /// <summary>撤销, 失效: what an officer does to an entry.</summary>
+    public static string OfficeEnding(string service, string number) => $"{OfficeEntry(service, number)}/ending";
+
+    /// <summary>What had to follow an approval is done.</summary>
+    public static string OfficeDuty(string service, string number) => $"{OfficeEntry(service, number)}/duty";
+
+    /// <summary>Entries for which what must follow the approval is overdue.</summary>
+    public const string OfficeDuties = "/office/duties";
+
     public static string OfficeSheets(Guid id) => $"/office/filings/{id}/sheets";
 
     /// <param name="sheet">The code of a sheet, or signature for all of them in one file.</param>
@@ -60,6 +72,9 @@ public static class Links
 
     public static string Entry(string service, string number) => $"/register/{service}/{Uri.EscapeDataString(number)}";
 
+    /// <summary>What held on a day.</summary>
+    public static string EntryOn(string service, string number, DateOnly day) => $"{Entry(service, number)}?on={day:yyyy-MM-dd}";
+
     public static string EntrySheets(string service, string number) => $"{Entry(service, number)}/sheets";
 
     public static string EntrySheet(string service, string number, string sheet) =>
@@ -85,6 +100,13 @@ public static class Links
     public static string FilingAuthority(Guid id) => $"/filings/{id}/authority";
 
     public static string FilingWithdrawal(Guid id) => $"/filings/{id}/withdrawal";
+
+    /// <param name="kind">The kind to start (lifecycle.yaml); null: 变更.</param>
+    public static string FilingChange(Guid id, string? kind = null) =>
+        kind is null ? $"/filings/{id}/change" : $"/filings/{id}/change/{Uri.EscapeDataString(kind)}";
+
+    /// <summary>What must follow the approval is done.</summary>
+    public static string FilingDuty(Guid id) => $"/filings/{id}/duty";
 
     public static string FilingSheets(Guid id) => $"/filings/{id}/sheets";
 

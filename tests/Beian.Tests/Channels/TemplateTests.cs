@@ -64,6 +64,7 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
                 "draft-waiting",
                 "duty-reminder",
                 "email-confirmation",
+                "entry-ended",
                 "filing-approved",
                 "filing-rejected",
                 "filing-returned",

@@ -79,7 +79,7 @@ public sealed class PackSchemaTests
     [InlineData("service.yaml", "account-by-filing: true", "account-by-filing: maybe", "account-by-filing")]
     [InlineData("service.yaml", "max-files: 2", "max-file: 2", "max-file")]
     [InlineData("service.yaml", "effective-from: 2004-07-01", "effective-from: 2004年", "effective-from")]
-    [InlineData("lifecycle.yaml", "    decision-days: 5\n", "", "decision-days")]
+    [InlineData("lifecycle.yaml", "    label: 备案登记\n", "", "label")]
     public void Schema_WhatTheCompilerRefuses_IsInvalid(string file, string old, string with, string expected)
     {
         using var pack = new PackCopy();

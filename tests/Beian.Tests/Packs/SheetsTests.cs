@@ -158,8 +158,8 @@ public sealed class SheetsTests
         var pack = PackReader.Read(Path.Combine(Repository.Packs, "foreign-trade-operator")).Pack!;
 
         Assert.Equal(["front", "back"], pack.Sheets.Select(s => s.Code));
-        // What only steers the form, and the part of a number, are not printed on their own.
-        string[] unprinted = ["kind", "selfCode"];
+        // What only steers the form, the part of a number, and what is said about a lost or given up sheet are not printed on their own.
+        string[] unprinted = ["kind", "selfCode", "lossNote", "cancelReason", "newAuthority"];
         Assert.Equal(
             pack.Form.Fields.Select(f => f.Code).Except(unprinted).Order(StringComparer.Ordinal),
             pack.Sheets.SelectMany(s => s.Fields).Distinct().Order(StringComparer.Ordinal)

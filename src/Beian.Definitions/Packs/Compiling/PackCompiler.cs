@@ -48,7 +48,7 @@ internal static class PackCompiler
         var service = new ServiceCompiler(compilation);
         var (form, scope) = FormCompiler.Compile(compilation, service.AttachmentCodes);
         var definition = service.Compile(code, form, scope);
-        var lifecycle = LifecycleCompiler.Compile(compilation);
+        var lifecycle = LifecycleCompiler.Compile(compilation, form, definition);
         var register = RegisterCompiler.Compile(compilation, form);
         var sheets = compilation.Knows(FormCompiler.File) ? SheetsCompiler.Compile(compilation, form) : [];
         var laws = LawsCompiler.Compile(compilation);

@@ -18,7 +18,7 @@ public abstract class FilingTemplate(Settings settings) : MailTemplate<FilingMai
     protected sealed override Letter Write(FilingMail mail)
     {
         var happened = HappenedIn(mail);
-        var letter = new Letter(new($"{mail.Service.Zh}：{happened.Zh}", $"{mail.Service.En}: {happened.En}"))
+        var letter = new Letter(new($"{TitleZh(mail)}：{happened.Zh}", $"{TitleEn(mail)}: {happened.En}"))
             .Say(
                 mail.Enterprise.Length > 0 ? $"{mail.Enterprise}：" : "您好：",
                 mail.Enterprise.Length > 0 ? $"{mail.Enterprise}," : "Hello,"
@@ -27,13 +27,17 @@ public abstract class FilingTemplate(Settings settings) : MailTemplate<FilingMai
         Write(letter, mail);
         letter
             .Gap()
-            .Say($"业务：{mail.Service.Zh}", $"Service: {mail.Service.En}")
+            .Say($"业务：{TitleZh(mail)}", $"Service: {TitleEn(mail)}")
             .Tell("系统编号", "System number", mail.Number)
             .Tell("备案登记机关", "Filing authority", (mail.NewAuthority ?? mail.Authority).Name)
             .Tell("网址", "Address", settings.PublicUrl.Length > 0 ? settings.PublicUrl.TrimEnd('/') + mail.Path : null)
             .Gap();
         return AddContact(letter, mail.NewAuthority ?? mail.Authority);
     }
+
+    private static string TitleZh(FilingMail mail) => mail.Kind is { } kind ? $"{mail.Service.Zh}（{kind.Zh}）" : mail.Service.Zh;
+
+    private static string TitleEn(FilingMail mail) => mail.Kind is { } kind ? $"{mail.Service.En} ({kind.En})" : mail.Service.En;
 
     private static Letter AddContact(Letter letter, Contact authority) =>
         letter

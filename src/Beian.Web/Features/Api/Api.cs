@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Beian.Definitions;
-using Beian.Definitions.Answers;
 using Beian.Definitions.Codes;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
@@ -10,7 +9,6 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Api;
 
@@ -108,39 +106,62 @@ public static class Api
     private static async Task<IResult> EntryAsync(
         string service,
         string entry,
+        string? on,
         Catalogue.Catalogue catalogue,
         AppDb db,
         AuthorityTree authorities,
+        TimeProvider clock,
         CancellationToken stop
     )
     {
-        if (
-            catalogue.Find(service) is not { } pack
-            || await db.RegisterEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Service == service && e.Number == entry, stop)
-                is not { } found
-        )
+        if (catalogue.Find(service) is not { } pack || await db.FindEntryAsync(service, entry, stop) is not { } found)
             return NotFound("There is no such entry.");
-        var answers = AnswerSet.FromJson(found.PublicAnswers);
-        var shown = pack.Form.Fields.Select(pack.Register.Shown).OfType<Field>().ToList();
-        return Json(json =>
+        var asOf = AsOf.Read(on, clock.Today());
+        if (asOf.Problem is { } problem)
+            return BadRequest("on", problem);
+        var history = await EntryHistory.ReadAsync(db, catalogue, found, asOf.Day, stop);
+        return history.State is null
+            ? NotFound("It was not registered yet on that day.")
+            : Json(json => Write(json, pack, history, authorities));
+    }
+
+    private static void Write(Utf8JsonWriter json, Pack pack, EntryHistory history, AuthorityTree authorities)
+    {
+        var found = history.Entry;
+        var approved = history.Shown?.From ?? ChinaTime.DateAt(found.ApprovedAt);
+        WriteHead(
+            json,
+            pack,
+            found.Number,
+            history.State!.Value,
+            history.AuthorityId,
+            $"{ChinaTime.DateAt(found.FirstApprovedAt):yyyy-MM-dd}",
+            $"{approved:yyyy-MM-dd}",
+            authorities
+        );
+        json.WriteString("stateSince"u8, $"{history.Since:yyyy-MM-dd}");
+        if (history.Why is { } why)
+            Write(json, "stateReason", why);
+        if (history.On is { } day)
+            json.WriteString("on"u8, $"{day:yyyy-MM-dd}");
+        json.WriteNumber("version"u8, history.Shown?.Version ?? found.Version);
+        json.WriteStartObject("answers"u8);
+        foreach (var field in pack.Form.Fields.Select(pack.Register.Shown).OfType<Field>())
+        foreach (var (control, text) in history.Answers.Where(a => field.Owns(a.Key)))
+            json.WriteString(control, text);
+        json.WriteEndObject();
+        json.WriteStartArray("versions"u8);
+        foreach (var version in history.Versions)
         {
-            WriteHead(
-                json,
-                pack,
-                found.Number,
-                found.State,
-                found.AuthorityId,
-                $"{ChinaTime.DateAt(found.FirstApprovedAt):yyyy-MM-dd}",
-                $"{ChinaTime.DateAt(found.ApprovedAt):yyyy-MM-dd}",
-                authorities
-            );
-            json.WriteNumber("version"u8, found.Version);
-            json.WriteStartObject("answers"u8);
-            foreach (var field in shown)
-            foreach (var (control, text) in answers.Where(a => field.Owns(a.Key)))
-                json.WriteString(control, text);
+            json.WriteStartObject();
+            json.WriteNumber("version"u8, version.Version);
+            json.WriteString("from"u8, $"{version.From:yyyy-MM-dd}");
+            json.WriteString("number"u8, version.Number);
+            json.WriteString("kind"u8, version.KindCode);
+            Write(json, "label", version.Kind);
             json.WriteEndObject();
-        });
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, Pack pack, SearchItem item, AuthorityTree authorities)

@@ -26,7 +26,7 @@ public sealed class AuthorityModel(
     {
         if (await FindAsync(id, stop) is { } refusal)
             return refusal;
-        Picker = AuthorityPicker.Search(_authorities, Pack.Service, q, Filing.AuthorityId);
+        Picker = Offer(q, Filing.AuthorityId);
         return Filing.IsEditable ? Page() : Redirect(Links.Filing(id));
     }
 
@@ -34,7 +34,7 @@ public sealed class AuthorityModel(
     {
         if (await FindAsync(id, stop) is { } refusal)
             return refusal;
-        Picker = AuthorityPicker.Search(_authorities, Pack.Service, null, authority ?? Filing.AuthorityId);
+        Picker = Offer(null, authority ?? Filing.AuthorityId);
         var office = _authorities.AcceptingFor(Pack.Service).FirstOrDefault(a => a.Id == authority);
         var way = Pack.Service.Routes.FirstOrDefault(r => r.Code == route);
         if (office is null || way is null)
@@ -56,4 +56,9 @@ public sealed class AuthorityModel(
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    private AuthorityPicker Offer(string? query, string chosen) =>
+        Filing.EntryId is null
+            ? AuthorityPicker.Search(_authorities, Pack.Service, query, chosen)
+            : AuthorityPicker.Only(_authorities, Authority);
 }

@@ -21,6 +21,10 @@ public sealed record AuthorityPicker(string Query, string? Chosen, IReadOnlyList
             "This authority does not take filings of that way; see the notes below each way and choose another authority or way"
         );
 
+    /// <summary>The one authority that keeps an entry: nobody else decides on what changes it.</summary>
+    public static AuthorityPicker Only(AuthorityTree tree, Authority authority) =>
+        new("", authority.Id, [.. new[] { authority }.GroupBy(tree.ProvinceOf)], 0);
+
     /// <summary>Finds authorities by their own name or that of a division they are in charge of.</summary>
     public static AuthorityPicker Search(AuthorityTree tree, ServiceDefinition service, string? query, string? chosen)
     {

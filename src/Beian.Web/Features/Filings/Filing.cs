@@ -2,19 +2,19 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Signing;
 using Beian.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Beian.Web.Features.Filings;
 
 /// <summary>One case: answers on their way from an enterprise through an authority into the register.</summary>
-public sealed class Filing
+public sealed partial class Filing
 {
     private Filing() { }
 
     /// <summary>A new draft. It may exist before its account: then <paramref name="draftKeyHash"/> proves whose it is.</summary>
+    /// <param name="entry">The entry it starts from; null for one that enters a new one.</param>
     public Filing(
         Guid id,
         Pack pack,
@@ -25,7 +25,8 @@ public sealed class Filing
         Guid? ownerId,
         string? draftKeyHash,
         string subjectKey,
-        DateTime now
+        DateTime now,
+        EntryInForce? entry = null
     )
     {
         Id = id;
@@ -39,6 +40,7 @@ public sealed class Filing
         SubjectKey = subjectKey;
         AuthorityId = authority.Id;
         CreatedAt = UpdatedAt = now;
+        (EntryId, EntryVersion) = (entry?.Id, entry?.Version);
     }
 
     public Guid Id { get; private set; }
@@ -49,6 +51,12 @@ public sealed class Filing
     public string DefinitionVersion { get; private set; } = "";
 
     public string Kind { get; private set; } = "";
+
+    /// <summary>The entry it starts from; null for one that enters a new one. Only one open filing names an entry.</summary>
+    public Guid? EntryId { get; private set; }
+
+    /// <summary>The version of the entry it starts from.</summary>
+    public int? EntryVersion { get; private set; }
 
     public string Route { get; private set; } = "";
 
@@ -123,6 +131,13 @@ public sealed class Filing
         RequireEditable();
         if (AuthorityId == authority.Id && Route == route)
             return;
+        if (EntryId is not null && AuthorityId != authority.Id)
+            throw new Refused(
+                new(
+                    "这由登记所在的机关办理，不能另选机关。",
+                    "The authority that keeps the entry decides on this; another cannot be chosen."
+                )
+            );
         process.Record(
             "FilingRedirected",
             "filing",
@@ -235,76 +250,6 @@ public sealed class Filing
         process.Record("FilingWithdrawn", "filing", Id);
     }
 
-    /// <summary>An officer's decision on a revision. Refused when it is no longer the one to decide.</summary>
-    /// <param name="answers">What the authority fills in at an approval; empty otherwise.</param>
-    public Decision Decide(
-        Outcome outcome,
-        int revision,
-        string reason,
-        IReadOnlyDictionary<string, string> fieldReasons,
-        AnswerSet answers,
-        Officer officer,
-        Process process
-    )
-    {
-        RequireDecidable(revision, officer);
-        State = outcome switch
-        {
-            Outcome.Approved => FilingState.Approved,
-            Outcome.Returned => FilingState.Returned,
-            Outcome.Rejected => FilingState.Rejected,
-            _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-        };
-        DecidedAt = process.Now;
-        DueOn = null;
-        HasWorkingCopy = false;
-        Touch(process);
-        process.Record($"Filing{outcome}", "filing", Id, new { revision, authority = officer.AuthorityId });
-        return new Decision(this, outcome, reason, fieldReasons, answers, officer, process);
-    }
-
-    /// <summary>Hands the filing on to the authority that is in charge of it, where the limit starts anew.</summary>
-    public Decision Transfer(Authority to, int revision, string reason, DateOnly dueOn, Officer officer, Process process)
-    {
-        RequireDecidable(revision, officer);
-        if (to.Id == AuthorityId)
-            throw new Refused(new("这份备案已在该机关。", "This filing is at that authority already."));
-        process.Record(
-            "FilingTransferred",
-            "filing",
-            Id,
-            new
-            {
-                revision,
-                from = AuthorityId,
-                to = to.Id,
-                dueOn,
-            }
-        );
-        (AuthorityId, DueOn) = (to.Id, dueOn);
-        Touch(process);
-        return new Decision(this, Outcome.Transferred, reason, new Dictionary<string, string>(), AnswerSet.Empty, officer, process);
-    }
-
-    private void RequireDecidable(int revision, Officer officer)
-    {
-        if (AuthorityId != officer.AuthorityId)
-            throw new Refused(
-                new("这份备案由其他机关审核，您只能查看。", "Another authority decides on this filing; you can read it only.")
-            );
-        if (State != FilingState.Submitted)
-            throw new Refused(
-                new(
-                    "这份备案已由他人处理，当前不在待审状态。",
-                    "Somebody has already dealt with this filing; it is no longer waiting for review."
-                )
-            );
-        if (revision != Revision)
-            throw new Refused(
-                new("企业已上报新的版本，请查看后再处理。", "The enterprise has submitted a newer revision; please look at it first.")
-            );
-    }
-
     private void RequireEditable()
     {
         if (!IsEditable)
@@ -317,46 +262,5 @@ public sealed class Filing
     {
         UpdatedAt = process.Now;
         Version++;
-    }
-
-    private sealed class Configuration : IEntityTypeConfiguration<Filing>
-    {
-        public void Configure(EntityTypeBuilder<Filing> entity)
-        {
-            entity.ToTable("filings");
-            entity.Property(f => f.Version).IsConcurrencyToken();
-            entity.HasIndex(f => f.Number).IsUnique();
-            entity.HasIndex(f => new { f.OwnerId, f.Id });
-            // An authority's queue by due date and its other ledgers by the last change; the same for those above, across authorities.
-            entity.HasIndex(f => new
-            {
-                f.AuthorityId,
-                f.State,
-                f.DueOn,
-                f.Id,
-            });
-            entity.HasIndex(f => new
-            {
-                f.AuthorityId,
-                f.State,
-                f.UpdatedAt,
-                f.Id,
-            });
-            entity.HasIndex(f => new
-            {
-                f.State,
-                f.DueOn,
-                f.Id,
-            });
-            entity.HasIndex(f => new
-            {
-                f.State,
-                f.UpdatedAt,
-                f.Id,
-            });
-            entity.HasIndex(f => new { f.Service, f.CodeKey });
-            entity.HasOne<Account.Account>().WithMany().HasForeignKey(f => f.OwnerId);
-            entity.HasOne<Authority>().WithMany().HasForeignKey(f => f.AuthorityId);
-        }
     }
 }

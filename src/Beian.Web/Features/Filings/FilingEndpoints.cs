@@ -56,7 +56,9 @@ public static class FilingEndpoints
         if (catalogue.Find(service ?? "") is not { } pack || pack.Service.Routes.All(r => r.Code != route))
             return TypedResults.NotFound();
         var form = await reader.ReadAsync(http.Request, _ => false, stop);
-        return TypedResults.Ok(await JudgeAsync(pack, pack.Lifecycle.Kinds[0].Code, route!, form, [], judge, texts, stop));
+        var typed = form.AnswersTo(pack);
+        var (evaluation, context) = await judge.JudgeNewAsync(pack, route!, typed, [], stop);
+        return TypedResults.Ok(Describe(pack, typed, evaluation, context, texts));
     }
 
     private static async Task<Results<Ok<CheckAnswer>, NotFound>> CheckAsync(
@@ -75,9 +77,10 @@ public static class FilingEndpoints
             return TypedResults.NotFound();
         var form = await reader.ReadAsync(http.Request, _ => false, stop);
         var attachments = await db.AttachmentsOf(id).Select(a => a.Code).ToListAsync(stop);
-        return TypedResults.Ok(
-            await JudgeAsync(catalogue.PackOf(filing), filing.Kind, filing.Route, form, attachments, judge, texts, stop)
-        );
+        var pack = catalogue.PackOf(filing);
+        var typed = form.AnswersTo(pack);
+        var (evaluation, context) = await judge.JudgeAsync(pack, filing, typed, attachments, stop);
+        return TypedResults.Ok(Describe(pack, typed, evaluation, context, texts));
     }
 
     private static async Task<
@@ -114,19 +117,8 @@ public static class FilingEndpoints
         }
     }
 
-    private static async Task<CheckAnswer> JudgeAsync(
-        Pack pack,
-        string kind,
-        string route,
-        PostedForm form,
-        IEnumerable<string> attachments,
-        Judge judge,
-        Texts texts,
-        CancellationToken stop
-    )
+    private static CheckAnswer Describe(Pack pack, AnswerSet typed, Evaluation evaluation, EvaluationContext context, Texts texts)
     {
-        var typed = form.AnswersTo(pack);
-        var (evaluation, context) = await judge.JudgeAsync(pack, kind, route, typed, attachments, stop);
         var calculated = evaluation.Answers.Where(a => !typed.TryGet(a.Key, out string? _)).ToDictionary(a => a.Key, a => a.Value);
         var explanations = Evaluator.Explain(pack, evaluation, context);
         return new(

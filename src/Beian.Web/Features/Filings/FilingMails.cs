@@ -26,6 +26,7 @@ public sealed class FilingMails(AuthorityTree authorities)
         new(pack.Service.Title, filing.SubjectName, filing.Number, Links.Filing(filing.Id), Contact(authority))
         {
             SheetName = pack.Service.SheetName,
+            Kind = pack.Lifecycle.Find(filing.Kind) is { StartsFromEntry: true } kind ? kind.Label : null,
         };
 
     /// <summary>Whom to ask.</summary>

@@ -13,6 +13,10 @@ public static class FilingQueries
         public DbSet<Attachment> Attachments => db.Set<Attachment>();
         public DbSet<Claim> Claims => db.Set<Claim>();
 
+        /// <summary>The filings nobody has decided on yet, with the filer or with the authority.</summary>
+        public IQueryable<Filing> OpenFilings =>
+            db.Filings.Where(f => f.State == FilingState.Draft || f.State == FilingState.Submitted || f.State == FilingState.Returned);
+
         /// <summary>The files that go with a filing now.</summary>
         public IQueryable<Attachment> AttachmentsOf(Guid filing) =>
             db.Attachments.Where(a => a.FilingId == filing && a.RemovedAt == null).OrderBy(a => a.Id);

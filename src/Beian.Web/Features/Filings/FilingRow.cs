@@ -1,4 +1,5 @@
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Kinds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
@@ -13,10 +14,14 @@ public sealed record FilingRow(
     FilingState State,
     bool HasWorkingCopy,
     DateTime UpdatedAt,
-    DateOnly? DueOn
+    DateOnly? DueOn,
+    string Kind
 )
 {
     public const int PageSize = 20;
+
+    /// <summary>Where it stands in the register; null where it made nothing there.</summary>
+    public FilingStanding? Standing { get; init; }
 
     public bool IsEditable => State is FilingState.Draft or FilingState.Returned or FilingState.Submitted;
 
@@ -28,6 +33,7 @@ public sealed record FilingRow(
     public static async Task<(IReadOnlyList<FilingRow> Rows, bool More)> ReadAsync(
         AppDb db,
         Filer filer,
+        FindFilingStandings findStandings,
         Guid? before,
         CancellationToken stop
     )
@@ -49,9 +55,12 @@ public sealed record FilingRow(
                 f.State,
                 f.HasWorkingCopy,
                 f.UpdatedAt,
-                f.DueOn
+                f.DueOn,
+                f.Kind
             ))
             .ToListAsync(stop);
-        return ([.. rows.Take(PageSize)], rows.Count > PageSize);
+        var approved = rows.Where(r => r.State == FilingState.Approved).Select(r => r.Id).ToList();
+        var standings = await FilingStanding.ReadAsync(db, findStandings, approved, stop);
+        return ([.. rows.Take(PageSize).Select(r => r with { Standing = standings.GetValueOrDefault(r.Id) })], rows.Count > PageSize);
     }
 }

@@ -18,6 +18,8 @@ public sealed class FormModel(FormServices services) : FormPage(services)
         var notice = done switch
         {
             "saved" => FormNotice.SavedDraft,
+            "started" => FormNotice.Started,
+            "open" => FormNotice.AlreadyOpen,
             "resubmitted" => FormNotice.Resubmitted,
             "unchanged" => FormNotice.Unchanged,
             "unsigned" => FormNotice.NeedsSignature(filing.Revision),

@@ -16,6 +16,28 @@ public sealed record FormNotice(string Kind, LocalizedText Title, LocalizedText 
             )
         );
 
+    /// <summary>A filing made from what is registered.</summary>
+    public static FormNotice Started { get; } =
+        new(
+            "success",
+            new("已按现有登记填好", "Filled in from what is registered"),
+            new(
+                "请修改有变化的内容，上传需要的材料，保存后点击“上报”。",
+                "Change what has changed, upload what is asked for, save, then press Submit."
+            )
+        );
+
+    /// <summary>Somebody wants to start one while another is open.</summary>
+    public static FormNotice AlreadyOpen { get; } =
+        new(
+            "warning",
+            new("这份登记已有一件正在办理", "Something is under way for this entry already"),
+            new(
+                "一份登记一次只办一件。请办完这一件，或者撤回以后再办其他的。",
+                "An entry has one at a time: finish this one, or withdraw it first."
+            )
+        );
+
     public static FormNotice SavedWithoutAccount { get; } =
         new(
             "warning",

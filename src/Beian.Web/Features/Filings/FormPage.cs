@@ -181,14 +181,7 @@ public abstract class FormPage(FormServices services) : PageModel
     {
         typed ??= SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, services.Vault);
         var attachments = await Db.AttachmentsOf(filing.Id).AsNoTracking().ToListAsync(stop);
-        var (evaluation, context) = await services.Judge.JudgeAsync(
-            pack,
-            filing.Kind,
-            filing.Route,
-            typed,
-            attachments.Select(a => a.Code),
-            stop
-        );
+        var (evaluation, context) = await services.Judge.JudgeAsync(pack, filing, typed, attachments.Select(a => a.Code), stop);
         var returned =
             filing.State == FilingState.Returned
                 ? await Db
@@ -210,9 +203,10 @@ public abstract class FormPage(FormServices services) : PageModel
             Route = pack.Service.Routes.First(r => r.Code == filing.Route),
             Typed = typed,
             Evaluation = evaluation,
+            Kept = context.Kept,
             Explanations = Evaluator.Explain(pack, evaluation, context),
             Conversions = ConvertedFields.Of(Request, pack, form?.AnswersTo(pack)),
-            Offices = FormView.OfficesFor(pack, services.Authorities),
+            Offices = FormView.OfficesFor(pack, evaluation, services.Authorities),
             Problems = [.. problems, .. wrong],
             Reasons = returned?.ReadFieldReasons() ?? new Dictionary<string, string>(),
             Account = NeedsAccount(filing) ? form?.Account ?? new("", "", "", "") : null,
@@ -255,7 +249,7 @@ public abstract class FormPage(FormServices services) : PageModel
     )
     {
         // Judged as they are kept, so that a blank or a full-width digit is no difference.
-        var (mine, _) = await services.Judge.JudgeAsync(pack, filing.Kind, filing.Route, typed, [], stop);
+        var (mine, _) = await services.Judge.JudgeAsync(pack, filing, typed, [], stop);
         Conflict = Conflict.Between(filing, pack, typed, mine.Answers, saved);
         if (Conflict is null)
             return null;

@@ -34,6 +34,12 @@ public sealed class FormView
 
     public required Evaluation Evaluation { get; init; }
 
+    /// <summary>The kind of filing.</summary>
+    public FilingKind Kind => Pack.Lifecycle.Find(Filing?.Kind ?? "") ?? Pack.Lifecycle.Kinds[0];
+
+    /// <summary>The fields that stay as they are registered: shown, not asked.</summary>
+    public IReadOnlySet<string> Kept { get; init; } = new HashSet<string>();
+
     /// <summary>What is said beside the controls and above the form.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
@@ -78,8 +84,13 @@ public sealed class FormView
     public static IEnumerable<Field> OthersFieldsOf(Section section) => section.Fields.Where(f => f.FilledBy != FilledBy.Enterprise);
 
     /// <summary>The offices by province, where a field of the form offers them.</summary>
-    public static IReadOnlyList<OfficeGroup> OfficesFor(Pack pack, AuthorityTree tree) =>
-        pack.Form.Fields.SelectMany(f => f is TableField table ? table.Fields : [f]).Any(f => f is AuthorityField)
+    public static IReadOnlyList<OfficeGroup> OfficesFor(Pack pack, Evaluation evaluation, AuthorityTree tree) =>
+        pack
+            .Form.Sections.Where(s => MayApply(s.Relevant, s.Code, evaluation))
+            .SelectMany(s => s.Fields)
+            .Where(f => MayApply(f.Relevant, f.Code, evaluation))
+            .SelectMany(f => f is TableField table ? table.Fields : [f])
+            .Any(f => f is AuthorityField)
             ?
             [
                 .. tree
@@ -87,6 +98,24 @@ public sealed class FormView
                     .Select(g => new OfficeGroup(g.Key, [.. g.Select(a => KeyValuePair.Create(a.Id, a.Name))])),
             ]
             : [];
+
+    /// <summary>The sections to show: not those of other kinds of filing. Where only a few fields are open, what is asked comes first.</summary>
+    public IEnumerable<Section> Sections
+    {
+        get
+        {
+            var shown = Pack.Form.Sections.Where(s => MayApply(s.Relevant, s.Code, Evaluation));
+            return Kind.MayChange is null
+                ? shown
+                : shown.OrderBy(s => s.Fields.Any(f => f.FilledBy == FilledBy.Enterprise && !Kept.Contains(f.Code)) ? 0 : 1);
+        }
+    }
+
+    public bool MayApply(Field field) => MayApply(field.Relevant, field.Code, Evaluation);
+
+    /// <summary>What hangs on the kind of filing alone never comes up while somebody types.</summary>
+    private static bool MayApply(Definitions.Expressions.Expression? relevant, string code, Evaluation evaluation) =>
+        relevant is null || evaluation.Relevant.Contains(code) || relevant.Uses.Any(u => u != "filing.kind");
 
     public bool IsRelevant(string code) => Evaluation.Relevant.Contains(code);
 

@@ -1,6 +1,8 @@
 using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Features.Filings.Signing;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +20,14 @@ public sealed class IndexModel(
     Vault vault,
     Judge judge,
     NextStep next,
-    Deliveries deliveries
+    Deliveries deliveries,
+    FindFilingStandings findStandings
 ) : FilingPage(db, filer, catalogue, authorities)
 {
     private const int MostEvents = 100;
     private const int MailsShown = 3;
+
+    private readonly Catalogue.Catalogue _catalogue = catalogue;
 
     /// <summary>The newest decision; null before the first.</summary>
     public Decision? Decision { get; private set; }
@@ -41,6 +46,12 @@ public sealed class IndexModel(
 
     /// <summary>What the filer does next; null where the filing is in other hands.</summary>
     public (Step Step, SheetStanding? Sheet)? Next { get; private set; }
+
+    /// <summary>Where it stands in the register; null where it made nothing there.</summary>
+    public FilingStanding? Standing { get; private set; }
+
+    /// <summary>The pack in force, which further filings are made with.</summary>
+    public Pack Current => _catalogue[Filing.Service];
 
     /// <summary>The numbers given at the approval; null before.</summary>
     public EntryNumbers? Numbers { get; private set; }
@@ -61,7 +72,10 @@ public sealed class IndexModel(
         Answers = await AnswersAsync(stop);
         Next = await next.FindAsync(Filing, Pack, stop);
         if (Filing.State == FilingState.Approved)
+        {
             Numbers = await findNumbers(Db, id, stop);
+            Standing = (await FilingStanding.ReadAsync(Db, findStandings, [id], stop)).GetValueOrDefault(id);
+        }
         return Page();
     }
 
@@ -83,7 +97,7 @@ public sealed class IndexModel(
             return SealedAnswers.Open(sent.Answers, sent.PersonalAnswers, Filing.SubjectKey, vault);
         }
         var saved = SealedAnswers.Open(Filing.Answers, Filing.PersonalAnswers, Filing.SubjectKey, vault);
-        var (evaluation, _) = await judge.JudgeAsync(Pack, Filing.Kind, Filing.Route, saved, Attachments.Select(a => a.Code), stop);
+        var (evaluation, _) = await judge.JudgeAsync(Pack, Filing, saved, Attachments.Select(a => a.Code), stop);
         return Evaluator.DropIrrelevant(Pack, evaluation);
     }
 

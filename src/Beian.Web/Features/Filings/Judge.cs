@@ -1,8 +1,10 @@
 using Beian.Definitions;
 using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Rates;
 using Beian.Web.Printing;
 
@@ -15,6 +17,8 @@ public sealed class Judge(
     AuthorityTree authorities,
     ParityBook parities,
     SheetPrinter printer,
+    FindEntryInForce findEntry,
+    EntryAnswers registered,
     TimeProvider clock
 )
 {
@@ -25,27 +29,91 @@ public sealed class Judge(
             "This code already has a valid entry and cannot be filed again. If it is your enterprise, please sign in; if you have no user name, please contact the filing authority."
         );
 
-    public async Task<(Evaluation Evaluation, EvaluationContext Context)> JudgeAsync(
+    /// <summary>Judges answers to a blank form.</summary>
+    public async Task<(Evaluation Evaluation, EvaluationContext Context)> JudgeNewAsync(
         Pack pack,
-        string kind,
         string route,
         AnswerSet answers,
         IEnumerable<string> attachments,
         CancellationToken stop
     )
     {
-        var context = new EvaluationContext(clock.Today(), route, kind, attachments.ToHashSet(StringComparer.Ordinal))
-        {
-            Authorities = authorities.Choosable,
-            Parities = await parities.FindAsync(pack, answers, clock.Today(), stop),
-        };
+        var context = await ContextOfAsync(pack, answers, route, pack.Lifecycle.Kinds[0].Code, attachments, stop);
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         evaluation = evaluation with { Problems = [.. evaluation.Problems, .. Unprintable.In(pack, evaluation, printer)] };
-        if (kind != pack.Lifecycle.Kinds[0].Code)
-            return (evaluation, context);
         var applying = Evaluator.DropIrrelevant(pack, evaluation);
         if (Subject.ControlOf(pack, applying) is { } control && await hasEntry(db, pack.Code, Subject.Of(pack, applying).CodeKey, stop))
             evaluation = evaluation with { Problems = [.. evaluation.Problems, new Problem(control, "entered-already", EnteredAlready)] };
         return (evaluation, context);
     }
+
+    /// <summary>Judges answers to the form of a filing. One that starts from an entry keeps what its kind leaves alone.</summary>
+    public async Task<(Evaluation Evaluation, EvaluationContext Context)> JudgeAsync(
+        Pack pack,
+        Filing filing,
+        AnswerSet answers,
+        IEnumerable<string> attachments,
+        CancellationToken stop
+    )
+    {
+        if (
+            filing.EntryId is not { } id
+            || pack.Lifecycle.Find(filing.Kind) is not { } kind
+            || await findEntry(db, id, stop) is not { } entry
+        )
+            return await JudgeNewAsync(pack, filing.Route, answers, attachments, stop);
+        var before = registered.Open(entry, filing.SubjectKey, pack);
+        var kept = kind.KeptOf(pack.Form, before);
+        var context = await ContextOfAsync(pack, answers, filing.Route, filing.Kind, attachments, stop) with
+        {
+            Kept = kept,
+            Outside = new Dictionary<string, OutsideAnswers>
+            {
+                [EvaluationContext.Previous] = OutsideAnswers.Of(pack, $"entry {entry.Number} version {entry.Version}", before),
+            },
+        };
+        var evaluation = Evaluator.Evaluate(pack, FilingKind.Keep(pack.Form, kept, answers, before), context);
+        var rare = Unprintable
+            .In(pack, evaluation, printer)
+            .Where(p => pack.Form.FindByControl(p.Control) is { } field && !kept.Contains(field.Code));
+        IEnumerable<Problem> other = IsOther(pack, evaluation, entry, before) is { } problem ? [problem] : [];
+        return (evaluation with { Problems = [.. evaluation.Problems, .. rare, .. other] }, context);
+    }
+
+    /// <summary>
+    /// A filing goes on about the enterprise of its entry: the code compares with the one that is registered. Where only another kind of code
+    /// was (个体工商户 without one), the authority looks whether it is the same.
+    /// </summary>
+    private static Problem? IsOther(Pack pack, Evaluation evaluation, EntryInForce entry, AnswerSet before)
+    {
+        var applying = Evaluator.DropIrrelevant(pack, evaluation);
+        if (Subject.ControlOf(pack, applying) is not { } control || Subject.Of(pack, applying).CodeKey == entry.CodeKey)
+            return null;
+        var comparable = Subject.ControlOf(pack, before) is { } former && pack.Form.FindByControl(former) is UsccField or OrgCodeField;
+        return new(
+            control,
+            "other-enterprise",
+            comparable
+                ? new("代码与原登记不是同一企业，请核对。", "This code is not that of the registered enterprise; please check it.")
+                : new(
+                    "代码与原登记不同，由备案登记机关核对是否同一经营者。",
+                    "The code differs from the registered one; the authority checks whether it is the same operator."
+                ),
+            comparable ? ProblemLevel.Hard : ProblemLevel.Soft
+        );
+    }
+
+    private async Task<EvaluationContext> ContextOfAsync(
+        Pack pack,
+        AnswerSet answers,
+        string route,
+        string kind,
+        IEnumerable<string> attachments,
+        CancellationToken stop
+    ) =>
+        new(clock.Today(), route, kind, attachments.ToHashSet(StringComparer.Ordinal))
+        {
+            Authorities = authorities.Choosable,
+            Parities = await parities.FindAsync(pack, answers, clock.Today(), stop),
+        };
 }

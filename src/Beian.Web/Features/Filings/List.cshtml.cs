@@ -1,4 +1,5 @@
 using Beian.Web.Data;
+using Beian.Web.Features.Filings.Kinds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ namespace Beian.Web.Features.Filings;
 
 /// <summary>我的事项: one's own filings, newest first.</summary>
 [Authorize(Policy = Account.Policies.Filer)]
-public sealed class ListModel(AppDb db, Filer filer) : PageModel
+public sealed class ListModel(AppDb db, Filer filer, FindFilingStandings findStandings) : PageModel
 {
     public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
 
@@ -15,7 +16,7 @@ public sealed class ListModel(AppDb db, Filer filer) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid? before, CancellationToken stop)
     {
-        (Rows, var more) = await FilingRow.ReadAsync(db, filer, before, stop);
+        (Rows, var more) = await FilingRow.ReadAsync(db, filer, findStandings, before, stop);
         Next = more ? $"/filings?before={Rows[^1].Id}" : null;
         return Page();
     }

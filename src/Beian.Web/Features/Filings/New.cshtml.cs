@@ -178,8 +178,7 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
         StashedForm? stash = null
     )
     {
-        var kind = _pack.Lifecycle.Kinds[0].Code;
-        var (evaluation, context) = await Services.Judge.JudgeAsync(_pack, kind, _route.Code, typed, [], stop);
+        var (evaluation, context) = await Services.Judge.JudgeNewAsync(_pack, _route.Code, typed, [], stop);
         View = new FormView
         {
             Pack = _pack,
@@ -191,7 +190,7 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
             Evaluation = evaluation,
             Explanations = Evaluator.Explain(_pack, evaluation, context),
             Conversions = ConvertedFields.Of(Request, _pack, form?.AnswersTo(_pack)),
-            Offices = FormView.OfficesFor(_pack, Services.Authorities),
+            Offices = FormView.OfficesFor(_pack, evaluation, Services.Authorities),
             Problems = problems,
             Account = Services.Filer.AccountId is null ? form?.Account ?? new("", "", "", "") : null,
             Seal = Services.Stashes.Seal(id, Services.Filer.AccountId),

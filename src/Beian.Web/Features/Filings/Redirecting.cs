@@ -21,7 +21,7 @@ public sealed class Redirecting(AppDb db, Vault vault, Judge judge, Submitting s
         {
             var answers = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, vault);
             var attachments = await db.AttachmentsOf(filing.Id).ToListAsync(stop);
-            var (evaluation, context) = await judge.JudgeAsync(pack, filing.Kind, route, answers, attachments.Select(a => a.Code), stop);
+            var (evaluation, context) = await judge.JudgeAsync(pack, filing, answers, attachments.Select(a => a.Code), stop);
             var waits = await SheetStanding.FindAsync(db, filing, pack, evaluation, attachments, stop) is { IsSettled: false };
             if (waits || await submitting.SubmitAsync(filing, pack, evaluation, context, attachments, null, process, stop) is null)
             {

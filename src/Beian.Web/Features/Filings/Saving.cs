@@ -189,7 +189,7 @@ public sealed class Saving(
         return new(filing, evaluation, accountProblems, fileProblems, revision, account is not null, sheet?.State);
 
         Task<(Evaluation Evaluation, EvaluationContext Context)> JudgeAsync(IEnumerable<string> files) =>
-            judge.JudgeAsync(entry.Pack, filing.Kind, filing.Route, entry.Answers, files, stop);
+            judge.JudgeAsync(entry.Pack, filing, entry.Answers, files, stop);
     }
 
     /// <summary>Reads the scans of signed sheets among the files, which takes a while and is done before the transaction.</summary>

@@ -7,7 +7,8 @@ namespace Beian.Web.Features.Filings;
 
 /// <summary>
 /// What a revision keeps of the context it was judged with, so that it never judges itself anew: the day, the way, the files that were there,
-/// the parities, and answers from outside with where they came from. The names of offices stand among the answers themselves.
+/// the parities, the fields that were left as registered, and answers from outside with where they came from. The names of offices stand
+/// among the answers themselves.
 /// </summary>
 public sealed record StoredContext(
     DateOnly Today,
@@ -16,7 +17,8 @@ public sealed record StoredContext(
     IReadOnlyList<string> Attachments,
     string AuthorityPrefix,
     IReadOnlyDictionary<string, StoredContext.Source>? Outside = null,
-    Parities? Parities = null
+    Parities? Parities = null,
+    IReadOnlyList<string>? Kept = null
 )
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -39,7 +41,8 @@ public sealed record StoredContext(
                 context.Outside.Count == 0
                     ? null
                     : context.Outside.ToDictionary(o => o.Key, o => new Source(o.Value.Origin, o.Value.Answers.ToDictionary())),
-                context.Parities
+                context.Parities,
+                context.Kept.Count == 0 ? null : [.. context.Kept.Order(StringComparer.Ordinal)]
             ),
             Options
         );
@@ -49,6 +52,7 @@ public sealed record StoredContext(
         var stored = JsonSerializer.Deserialize<StoredContext>(json, Options)!;
         return new(stored.Today, stored.Route, stored.Kind, stored.Attachments.ToHashSet(StringComparer.Ordinal), stored.AuthorityPrefix)
         {
+            Kept = (stored.Kept ?? []).ToHashSet(StringComparer.Ordinal),
             Outside = (stored.Outside ?? new Dictionary<string, Source>()).ToDictionary(
                 o => o.Key,
                 o => new OutsideAnswers(o.Value.Origin, AnswerSet.From(o.Value.Answers))

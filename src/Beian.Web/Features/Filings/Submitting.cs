@@ -23,7 +23,7 @@ public sealed class Submitting(AppDb db, Vault vault, Judge judge, WorkingDays d
         var process = filer.Begin("SubmittingFiling");
         var answers = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, vault);
         var attachments = await db.AttachmentsOf(filing.Id).ToListAsync(stop);
-        var (evaluation, context) = await judge.JudgeAsync(pack, filing.Kind, filing.Route, answers, attachments.Select(a => a.Code), stop);
+        var (evaluation, context) = await judge.JudgeAsync(pack, filing, answers, attachments.Select(a => a.Code), stop);
         if (SheetState.Confirm(pack, attachments, SheetState.StampOf(pack, filing, evaluation), sheetCode, process) is { } wrong)
             return (evaluation with { Problems = [.. evaluation.Problems, wrong] }, null);
         if (await SheetStanding.FindAsync(db, filing, pack, evaluation, attachments, stop) is { Stops: true, State: var sheet })

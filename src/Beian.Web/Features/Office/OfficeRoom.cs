@@ -1,3 +1,4 @@
+using Beian.Web.Features.Office.Entries;
 using Beian.Web.Features.Office.Filings;
 using Beian.Web.Features.Office.Ledger;
 
@@ -16,5 +17,6 @@ public static class OfficeRoom
         services.AddScoped<CaseMails>();
         services.AddScoped<CaseRoom>();
         services.AddScoped<CaseSheets>();
+        services.AddScoped<EntryRoom>();
     }
 }

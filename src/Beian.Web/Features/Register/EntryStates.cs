@@ -10,6 +10,9 @@ public static class EntryStates
     private static readonly LocalizedText Cancelled = new("已注销", "Cancelled");
     private static readonly LocalizedText Revoked = new("已撤销", "Revoked");
 
+    /// <summary>What stands on the sheet of a version that no longer holds.</summary>
+    public static LocalizedText Superseded { get; } = new("旧表（已变更）", "Superseded");
+
     extension(EntryState state)
     {
         public LocalizedText Text =>

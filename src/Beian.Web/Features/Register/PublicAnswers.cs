@@ -15,6 +15,10 @@ public static class PublicAnswers
         return Of(pack, path?.Apply(answers).Answers ?? answers);
     }
 
+    /// <summary>The same of a version of an entry, by the version of the pack it was filed with.</summary>
+    public static AnswerSet Of(Catalogue.Catalogue catalogue, string service, string definitionVersion, AnswerSet answers) =>
+        Of(catalogue, service, PackVersion.Parse(definitionVersion)?.Major ?? catalogue[service].Version.Major, answers);
+
     private static AnswerSet Of(Pack pack, AnswerSet answers) =>
         answers.Without(name => pack.Form.FindByControl(name) is not { } field || pack.Register.Public(field)?.Owns(name) != true);
 }

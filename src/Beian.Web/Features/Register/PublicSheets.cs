@@ -25,10 +25,7 @@ public sealed class PublicSheets(AppDb db, Catalogue.Catalogue catalogue, Filing
     {
         if (catalogue.Find(service) is not { } current)
             return null;
-        if (
-            await db.RegisterEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Service == service && e.Number == number, stop)
-            is not { } entry
-        )
+        if (await db.FindEntryAsync(service, number, stop) is not { } entry)
             return null;
         // An entry is printed as it was filed, whatever the form looks like since.
         var filing = await db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == entry.FilingId, stop);

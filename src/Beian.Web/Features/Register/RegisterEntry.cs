@@ -1,5 +1,8 @@
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,7 +22,7 @@ public sealed class RegisterEntry
 {
     private RegisterEntry() { }
 
-    /// <param name="number">登记表编号, permanent.</param>
+    /// <param name="number">The first 登记表编号, which stays the entry's own for ever.</param>
     /// <param name="code">The 13-digit code.</param>
     /// <param name="codeKey">The enterprise's code as it is compared (<see cref="Subject.CodeKey"/>); one valid entry a service.</param>
     /// <param name="publicAnswers">JSON of the fields register.yaml makes public, nothing else.</param>
@@ -77,6 +80,77 @@ public sealed class RegisterEntry
 
     public DateTime ApprovedAt { get; private set; }
 
+    /// <summary>When it ended; null while it is valid.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>The kind (lifecycle.yaml) by which it ended; null while it is valid.</summary>
+    public string? EndKind { get; private set; }
+
+    /// <summary>The officer's words about the end, for the enterprise and the authorities; null where there are none.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>The last day for what must follow the approval, or the authority may let it lapse; null where nothing is to be done, or it is done.</summary>
+    public DateOnly? DutyDueOn { get; private set; }
+
+    /// <summary>A new version, from an approved filing that started from the one in force.</summary>
+    /// <exception cref="Refused">The entry ended, or has another version by now.</exception>
+    public void Renew(Filing filing, string code, string codeKey, string name, string publicAnswers, Process process)
+    {
+        RequireValid();
+        if (filing.EntryVersion != Version)
+            throw new Refused(
+                new(
+                    "这份登记已有更新的版本，本次操作没有任何改动，请退回企业核对。",
+                    "There is a newer version of this entry. Nothing was changed; please return the filing."
+                )
+            );
+        Version++;
+        (Code, CodeKey, Name, PublicAnswers) = (code, codeKey, name, publicAnswers);
+        (DefinitionVersion, AuthorityId) = (filing.DefinitionVersion, filing.AuthorityId);
+        (FilingId, Revision, ApprovedAt) = (filing.Id, filing.Revision, process.Now);
+    }
+
+    /// <summary>Ends it. Its versions stay, and everybody sees how it ended.</summary>
+    /// <param name="reason">The officer's words, for the enterprise; null where the enterprise asked for it.</param>
+    /// <exception cref="Refused">It ended before.</exception>
+    public void End(FilingKind kind, string? reason, Process process)
+    {
+        RequireValid();
+        State = kind.Effect switch
+        {
+            KindEffect.Cancel => EntryState.Cancelled,
+            KindEffect.Revoke => EntryState.Revoked,
+            KindEffect.Lapse => EntryState.Lapsed,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+        (EndedAt, EndKind, EndReason, DutyDueOn) = (process.Now, kind.Code, reason, null);
+        process.Record($"Entry{State}", "entry", PublicId, new { kind = kind.Code, number = Number });
+    }
+
+    /// <summary>Says until when something must follow the approval; null: nothing.</summary>
+    public void Oblige(DateOnly? dueOn) => DutyDueOn = dueOn;
+
+    /// <summary>What had to follow the approval is done.</summary>
+    public void MeetDuty(Process process)
+    {
+        RequireValid();
+        if (DutyDueOn is not { } dueOn)
+            return;
+        DutyDueOn = null;
+        process.Record("EntryDutyMet", "entry", PublicId, new { dueOn });
+    }
+
+    private void RequireValid()
+    {
+        if (State != EntryState.Valid)
+            throw new Refused(
+                new(
+                    $"这份登记已于 {ChinaTime.DateAt(EndedAt ?? ApprovedAt):yyyy-MM-dd} {State.Text.Zh.Replace("已", "", StringComparison.Ordinal)}，本次操作没有任何改动。",
+                    $"This entry ended on {ChinaTime.DateAt(EndedAt ?? ApprovedAt):yyyy-MM-dd} ({State.Text.En.ToLowerInvariant()}). Nothing was changed."
+                )
+            );
+    }
+
     /// <summary>Shows the entry as a version of register.yaml wants it. What holds does not change.</summary>
     /// <returns>Whether the public sees something else now.</returns>
     public bool Show(string publicAnswers, int registerMajor)
@@ -96,91 +170,11 @@ public sealed class RegisterEntry
             entity.HasIndex(e => e.FilingId);
             entity.HasAlternateKey(e => e.PublicId);
             entity.HasOne<Authorities.Authority>().WithMany().HasForeignKey(e => e.AuthorityId);
+            entity.Property(e => e.State).IsConcurrencyToken();
+            // The list of overdue duties: few entries have one open.
+            entity.HasIndex(e => new { e.DutyDueOn, e.Id }).HasFilter("duty_due_on IS NOT NULL");
             // One valid entry a company and service: the first approval wins, whatever two officers do at once.
             entity.HasIndex(e => new { e.Service, e.CodeKey }).IsUnique().HasFilter("state = 'Valid'");
         }
     }
-}
-
-/// <summary>A version of an entry as it was from a date on: the approved answers, personal ones sealed.</summary>
-public sealed class EntryVersion
-{
-    private EntryVersion() { }
-
-    public EntryVersion(RegisterEntry entry, SealedAnswers answers, Process process)
-    {
-        Id = Guid.CreateVersion7();
-        EntryId = entry.PublicId;
-        Version = entry.Version;
-        FilingId = entry.FilingId;
-        Revision = entry.Revision;
-        (Answers, PersonalAnswers) = (answers.Plain, answers.Personal);
-        Sha256 = answers.Sha256;
-        ApprovedAt = process.Now;
-    }
-
-    public Guid Id { get; private set; }
-
-    public Guid EntryId { get; private set; }
-
-    public int Version { get; private set; }
-
-    public Guid FilingId { get; private set; }
-
-    public int Revision { get; private set; }
-
-    /// <summary>The revision's answers with what the authority and the system added.</summary>
-    public string Answers { get; private set; } = "{}";
-
-    public string? PersonalAnswers { get; private set; }
-
-    public string Sha256 { get; private set; } = "";
-
-    public DateTime ApprovedAt { get; private set; }
-
-    private sealed class Configuration : IEntityTypeConfiguration<EntryVersion>
-    {
-        public void Configure(EntityTypeBuilder<EntryVersion> entity)
-        {
-            entity.ToTable("entry_versions").HasIndex(v => new { v.EntryId, v.Version }).IsUnique();
-            entity.HasIndex(v => v.FilingId);
-            entity.HasOne<RegisterEntry>().WithMany().HasForeignKey(v => v.EntryId).HasPrincipalKey(e => e.PublicId);
-        }
-    }
-}
-
-public static class RegisterQueries
-{
-    extension(AppDb db)
-    {
-        public DbSet<RegisterEntry> RegisterEntries => db.Set<RegisterEntry>();
-        public DbSet<EntryVersion> EntryVersions => db.Set<EntryVersion>();
-    }
-
-    /// <summary>The numbers of the entry that a filing's approval made.</summary>
-    public static Task<EntryNumbers?> FindNumbersAsync(AppDb db, Guid filing, CancellationToken stop) =>
-        db.RegisterEntries.Where(e => e.FilingId == filing).Select(e => new EntryNumbers(e.Number, e.Code)).FirstOrDefaultAsync(stop);
-
-    /// <summary>The answers a filing was entered with.</summary>
-    public static Task<EnteredAnswers?> FindEnteredAnswersAsync(AppDb db, Guid filing, CancellationToken stop) =>
-        db
-            .EntryVersions.Where(v => v.FilingId == filing)
-            .OrderByDescending(v => v.Version)
-            .Select(v => new EnteredAnswers(v.Answers, v.PersonalAnswers, v.ApprovedAt))
-            .FirstOrDefaultAsync(stop);
-
-    /// <summary>Those of some approved filings that entries which are valid rest on.</summary>
-    public static async Task<IReadOnlySet<Guid>> FindHoldingFilingsAsync(AppDb db, IReadOnlyList<Guid> filings, CancellationToken stop) =>
-        await db
-            .EntryVersions.Where(v => filings.Contains(v.FilingId))
-            .Join(db.RegisterEntries.Where(e => e.State == EntryState.Valid), v => v.EntryId, e => e.PublicId, (v, _) => v.FilingId)
-            .ToHashSetAsync(stop);
-
-    /// <summary>The filing behind an entry, by the entry's number.</summary>
-    public static Task<Guid?> FindEntryFilingAsync(AppDb db, string service, string number, CancellationToken stop) =>
-        db.RegisterEntries.Where(e => e.Service == service && e.Number == number).Select(e => (Guid?)e.FilingId).FirstOrDefaultAsync(stop);
-
-    /// <summary>Whether an enterprise's code has a valid entry of a service.</summary>
-    public static Task<bool> HasValidEntryAsync(AppDb db, string service, string codeKey, CancellationToken stop) =>
-        db.RegisterEntries.AnyAsync(e => e.Service == service && e.CodeKey == codeKey && e.State == EntryState.Valid, stop);
 }

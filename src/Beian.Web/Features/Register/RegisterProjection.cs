@@ -1,38 +1,54 @@
-using System.Globalization;
 using Beian.Definitions.Answers;
-using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Register;
 
 /// <summary>
-/// What follows from an approval, in its transaction: the numbers are drawn, the entry begins to hold,
-/// the filer's claim to the code is confirmed and those of the rivals are lost.
+/// What follows from an approval, in its transaction: the numbers are drawn, the entry begins to hold and the claims to its code are
+/// settled; or an entry that is there gets a new version, or ends.
 /// </summary>
-public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vault) : Projection
+public sealed class RegisterProjection : Projection
 {
-    public override async Task ApplyAsync(AppDb db, Process process, CancellationToken stop)
+    private readonly Catalogue.Catalogue _catalogue;
+    private readonly Vault _vault;
+    private readonly EntryCompletion _completion;
+    private readonly EntryRenewal _renewal;
+
+    public RegisterProjection(Catalogue.Catalogue catalogue, Vault vault, EntryAnswers registered)
     {
-        foreach (var approved in process.Events.Where(e => e.Kind == "FilingApproved").ToList())
-            await EnterAsync(db, approved.SubjectId, process, stop);
+        (_catalogue, _vault) = (catalogue, vault);
+        _completion = new(vault);
+        _renewal = new(catalogue, vault, registered, _completion);
     }
 
-    private async Task EnterAsync(AppDb db, Guid filingId, Process process, CancellationToken stop)
+    public override async Task ApplyAsync(AppDb db, Process process, CancellationToken stop)
     {
-        var filing = (await db.Filings.FindAsync([filingId], stop))!;
-        var pack = catalogue.PackOf(filing);
-        var revision =
-            Tracked<Revision>(db, r => r.FilingId == filingId && r.Number == filing.Revision)
-            ?? await db.Revisions.SingleAsync(r => r.FilingId == filingId && r.Number == filing.Revision, stop);
-        var decision = Tracked<Decision>(db, d => d.FilingId == filingId && d.Outcome == Outcome.Approved)!;
+        foreach (var one in process.Events.Where(e => e.Kind == "FilingApproved").ToList())
+        {
+            var approved = await ApprovedFiling.ReadAsync(db, _catalogue, one.SubjectId, stop);
+            var (entry, version) = approved.Kind.StartsFromEntry
+                ? await _renewal.ApplyAsync(db, approved, process, stop)
+                : await EnterAsync(db, approved, process, stop);
+            await TellAsync(db, approved, entry, version, process, stop);
+        }
+    }
 
-        var answers = await CompleteAsync(db, filing, pack, revision, decision, process, stop);
+    private async Task<(RegisterEntry, EntryVersion?)> EnterAsync(
+        AppDb db,
+        ApprovedFiling approved,
+        Process process,
+        CancellationToken stop
+    )
+    {
+        var (filing, pack, kind, revision, _) = approved;
+        var answers = await _completion.CompleteAsync(db, approved, AnswerSet.Empty, stop);
         var codeKey = Subject.Of(pack, answers).CodeKey;
         if (await RegisterQueries.HasValidEntryAsync(db, pack.Code, codeKey, stop))
             throw AlreadyRegistered;
@@ -43,11 +59,13 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
             answers[pack.Register.CodeField] ?? "",
             codeKey,
             answers[pack.Service.NameField] ?? "",
-            PublicAnswers.Of(catalogue, filing.Service, pack.Version.Major, answers).ToJson(),
+            PublicAnswers.Of(_catalogue, filing.Service, pack.Version.Major, answers).ToJson(),
             process
         );
-        entry.Show(entry.PublicAnswers, catalogue[filing.Service].Version.Major);
-        var version = new EntryVersion(entry, SealedAnswers.Seal(answers, pack, filing.SubjectKey, vault), process);
+        entry.Show(entry.PublicAnswers, _catalogue[filing.Service].Version.Major);
+        entry.Oblige(EntryRenewal.DutyOf(pack, process.Now));
+        var sealedAnswers = SealedAnswers.Seal(answers, pack, filing.SubjectKey, _vault);
+        var version = new EntryVersion(entry, entry.Number, kind.Code, sealedAnswers, process);
         db.AddRange(entry, version);
         process.Record(
             "EntryRegistered",
@@ -62,8 +80,8 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
                 sha256 = version.Sha256,
             }
         );
-        await TellAsync(db, filing, pack, entry, process, stop);
         await SettleClaimsAsync(db, filing, codeKey, process, stop);
+        return (entry, version);
     }
 
     /// <summary>A company has one valid entry of a service; a further approval changes nothing and is told so.</summary>
@@ -75,56 +93,28 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
             )
         );
 
-    /// <summary>The revision's answers with what the authority filled in, the numbers drawn now and what is calculated from them.</summary>
-    private async Task<AnswerSet> CompleteAsync(
+    private static async Task TellAsync(
         AppDb db,
-        Filing filing,
-        Pack pack,
-        Revision revision,
-        Decision decision,
+        ApprovedFiling approved,
+        RegisterEntry entry,
+        EntryVersion? version,
         Process process,
         CancellationToken stop
     )
     {
-        var answers = AnswerSet.From(
-            SealedAnswers
-                .Open(revision.Answers, revision.PersonalAnswers, filing.SubjectKey, vault)
-                .Concat(AnswerSet.FromJson(decision.Answers))
-        );
-        var context = revision.ReadContext() with
-        {
-            Today = ChinaTime.DateAt(process.Now),
-            AuthorityPrefix = (await db.Authorities.FindAsync([filing.AuthorityId], stop))!.CodePrefix,
-        };
-        // Which numbers apply hangs on the answers: a self-assigned code is drawn only for those who have no other.
-        var relevant = Evaluator.EvaluateApproval(pack, answers, context).Relevant;
-        foreach (var field in pack.Form.Fields)
-        {
-            if (field.Issue is not { } series || !relevant.Contains(field.Code))
-                continue;
-            var number = await db.NextNumberAsync($"{pack.Code}/{field.Code}", stop);
-            answers = answers.With(field.Code, series.Prefix + number.ToString($"D{series.Digits}", CultureInfo.InvariantCulture));
-        }
-
-        var evaluation = Evaluator.EvaluateApproval(pack, answers, context);
-        if (evaluation.Problems.FirstOrDefault(p => p.Level == ProblemLevel.Hard) is { } problem)
-            throw new Refused(problem.Message);
-        return evaluation.Answers;
-    }
-
-    private static async Task TellAsync(AppDb db, Filing filing, Pack pack, RegisterEntry entry, Process process, CancellationToken stop)
-    {
+        var filing = approved.Filing;
         var owner = await db.Accounts.FindAsync([filing.OwnerId], stop);
         if (owner?.Email is not { Length: > 0 } email)
             return;
         var authority = (await db.Authorities.FindAsync([filing.AuthorityId], stop))!;
-        var mail = FilingMails.About(filing, pack, authority) with
+        var mail = FilingMails.About(filing, approved.Pack, authority) with
         {
             Enterprise = entry.Name,
-            EntryNumber = entry.Number,
-            EntryCode = entry.Code,
-            EntryNumberLabel = pack.Form[pack.Register.NumberField].Label,
-            EntryCodeLabel = pack.Form[pack.Register.CodeField].Label,
+            EntryNumber = version?.Number,
+            EntryCode = version?.Code,
+            EntryNumberLabel = approved.Pack.Form[approved.Pack.Register.NumberField].Label,
+            EntryCodeLabel = approved.Pack.Form[approved.Pack.Register.CodeField].Label,
+            EntryState = version is null ? entry.State.Text : null,
         };
         process.Send(new OutboxMessage(MailChannel.Name, email, "filing-approved", mail, filing.Id, process.Now));
     }
@@ -153,8 +143,4 @@ public sealed class RegisterProjection(Catalogue.Catalogue catalogue, Vault vaul
             }
         }
     }
-
-    /// <summary>What this action made or read already, without asking the database.</summary>
-    private static T? Tracked<T>(AppDb db, Func<T, bool> wanted)
-        where T : class => db.ChangeTracker.Entries<T>().Select(e => e.Entity).FirstOrDefault(wanted);
 }

@@ -1,6 +1,7 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Kinds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace Beian.Web.Features.Workbench;
 
 /// <summary>What an enterprise sees after signing in: its services and its filings.</summary>
 [Authorize(Policy = Account.Policies.Enterprise)]
-public sealed class IndexModel(AppDb db, Filer filer, Catalogue.Catalogue catalogue) : PageModel
+public sealed class IndexModel(AppDb db, Filer filer, FindFilingStandings findStandings, Catalogue.Catalogue catalogue) : PageModel
 {
     public IReadOnlyCollection<Pack> Packs => catalogue.Packs;
 
@@ -27,7 +28,7 @@ public sealed class IndexModel(AppDb db, Filer filer, Catalogue.Catalogue catalo
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        (Rows, More) = await FilingRow.ReadAsync(db, filer, null, stop);
+        (Rows, More) = await FilingRow.ReadAsync(db, filer, findStandings, null, stop);
         Newest = Rows.GroupBy(r => r.Service, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
         var account = await db.Set<Account.Account>()
             .Where(a => a.Id == filer.AccountId)

@@ -23,7 +23,7 @@ public sealed class FilingSheets(AppDb db, Vault vault, Judge judge, AuthorityTr
     {
         var saved = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, vault);
         var attachments = await db.AttachmentsOf(filing.Id).Select(a => a.Code).ToListAsync(stop);
-        var (evaluation, _) = await judge.JudgeAsync(pack, filing.Kind, filing.Route, saved, attachments, stop);
+        var (evaluation, _) = await judge.JudgeAsync(pack, filing, saved, attachments, stop);
         return ForSignature(filing, pack, Evaluator.DropIrrelevant(pack, evaluation), RevisionToSign(filing), language);
     }
 
@@ -48,7 +48,7 @@ public sealed class FilingSheets(AppDb db, Vault vault, Judge judge, AuthorityTr
         facts[SheetFacts.ApprovedOn] = ChinaTime
             .At(entered.ApprovedAt)
             .ToString(language == Language.En ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture);
-        return new SheetData(pack.Service.Title, pack.Form, answers, SheetCopy.Register, language) { Facts = facts };
+        return new SheetData(pack.Service.Title, pack.Form, answers, SheetCopy.Register, language) { Facts = facts, Mark = entered.Mark };
     }
 
     /// <summary>The revision that was sent, or the one that what is saved now will become.</summary>

@@ -39,7 +39,7 @@ public sealed class IndexModel(
         if (Filing.IsEditable)
         {
             var saved = SealedAnswers.Open(Filing.Answers, Filing.PersonalAnswers, Filing.SubjectKey, vault);
-            var (evaluation, _) = await judge.JudgeAsync(Pack, Filing.Kind, Filing.Route, saved, [], stop);
+            var (evaluation, _) = await judge.JudgeAsync(Pack, Filing, saved, [], stop);
             // A scan that is uploaded after the signing is no reason not to sign.
             Unfinished = evaluation.Problems.Count(p => p.Level == ProblemLevel.Hard && Pack.Form.FindByControl(p.Control) is not null);
         }

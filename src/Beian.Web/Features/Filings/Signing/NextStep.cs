@@ -53,7 +53,7 @@ public sealed class NextStep(AppDb db, Vault vault, Judge judge)
             return null;
         var answers = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, vault);
         var attachments = await db.AttachmentsOf(filing.Id).AsNoTracking().ToListAsync(stop);
-        var (evaluation, _) = await judge.JudgeAsync(pack, filing.Kind, filing.Route, answers, attachments.Select(a => a.Code), stop);
+        var (evaluation, _) = await judge.JudgeAsync(pack, filing, answers, attachments.Select(a => a.Code), stop);
         return (evaluation, await SheetStanding.FindAsync(db, filing, pack, evaluation, attachments, stop));
     }
 }

@@ -1,4 +1,6 @@
 using Beian.Definitions.Answers;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Beian.Web.Features.Office.Filings;
 
 /// <summary>审核通过: numbers are drawn and the entry begins to hold in the same transaction.</summary>
-public sealed class ApprovalModel(CaseRoom room) : CaseAct(room)
+public sealed class ApprovalModel(CaseRoom room, CaseMails mails) : CaseAct(room)
 {
     public Task<IActionResult> OnPostAsync(Guid id, int revision, CancellationToken stop) =>
         ActAsync(
@@ -15,6 +17,11 @@ public sealed class ApprovalModel(CaseRoom room) : CaseAct(room)
             "ApprovingFiling",
             (found, process) =>
             {
+                if (found.Basis?.LetsGoTo is { } to)
+                {
+                    LetGo(found, to, revision, process);
+                    return Task.FromResult<IReadOnlyList<ErrorLine>>([]);
+                }
                 var filledIn = FilledIn(found);
                 var problems = Room.Cases.CheckApproval(found, filledIn);
                 if (problems.Count == 0)
@@ -36,6 +43,15 @@ public sealed class ApprovalModel(CaseRoom room) : CaseAct(room)
             },
             stop
         );
+
+    /// <summary>迁移: the authority that keeps the entry lets it go; the one it moves to decides.</summary>
+    private void LetGo(Case found, Authority to, int revision, Process process)
+    {
+        var due = Room.Calendar.Add(Room.Desk.Today, found.Kind.DecisionDays);
+        var decision = found.Filing.Transfer(to, revision, T["同意迁出", "Let go"], due, Room.Desk.Officer, process);
+        Room.Db.Add(decision);
+        mails.Transferred(found, decision, to, process);
+    }
 
     private AnswerSet FilledIn(Case found) =>
         AnswerSet.From(

@@ -46,8 +46,14 @@ public sealed class Case
 
     public required IReadOnlyList<Rival> Rivals { get; init; }
 
-    /// <summary>The entry this filing became.</summary>
+    /// <summary>The entry this filing became, or made a version of.</summary>
     public required RegisterEntry? Entry { get; init; }
+
+    /// <summary>The numbers it was given; null before.</summary>
+    public required EntryNumbers? Numbers { get; init; }
+
+    /// <summary>What it starts from, where it is about an entry; null otherwise.</summary>
+    public required CaseBasis? Basis { get; init; }
 
     /// <summary>The valid entry the code already has from elsewhere.</summary>
     public required RegisterEntry? Standing { get; init; }
@@ -65,7 +71,13 @@ public sealed class Case
     public required bool Revealed { get; init; }
 
     /// <summary>The fields the officer fills in at an approval.</summary>
-    public IEnumerable<Field> OfficeFields => Pack.Form.Fields.Where(f => f.FilledBy == FilledBy.Authority);
+    public IEnumerable<Field> OfficeFields => Kind.IsJudgedByContent ? Pack.Form.Fields.Where(f => f.FilledBy == FilledBy.Authority) : [];
+
+    /// <summary>The kind of filing.</summary>
+    public FilingKind Kind => Pack.Lifecycle.Find(Filing.Kind)!;
+
+    /// <summary>Whether an approval here draws a new number.</summary>
+    public bool GivesNumber => Basis?.LetsGoTo is null && (!Kind.StartsFromEntry || Kind.GivesNewNumber);
 
     /// <summary>The authorities that take filings of its way.</summary>
     public IEnumerable<Authority> Accepting(AuthorityTree tree) =>
@@ -79,5 +91,5 @@ public sealed class Case
     /// <summary>Before the filing closes: it goes back to the revision that is decided on.</summary>
     public void DropWorkingCopy() => Filing.DropWorkingCopy(Revision);
 
-    public bool IsChanged(string code) => Changes.Any(c => c.Code == code);
+    public bool IsChanged(string code) => Changes.Any(c => c.Code == code) || Basis?.Changes.Any(c => c.Code == code) == true;
 }

@@ -16,6 +16,10 @@ public abstract class CasePage(CaseRoom room) : PageModel
     /// <summary>Why an act could not be done in the present state of things.</summary>
     public LocalizedText? Conflict { get; protected set; }
 
+    /// <summary>What stands in a field of the authority's: as typed, before that as it is registered.</summary>
+    public string Shown(string control) =>
+        Request.HasFormContentType && Request.Form.ContainsKey(control) ? Typed(control) : Case.Basis?.Before[control] ?? "";
+
     public CaseRoom Room => room;
 
     /// <summary>What the officer typed, to be shown again; empty on a fresh page.</summary>

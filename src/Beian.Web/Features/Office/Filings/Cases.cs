@@ -1,9 +1,11 @@
 using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Features.Register;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Office.Filings;
 
 /// <summary>Reads cases: a fixed number of queries each, whatever there is.</summary>
-public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, Desk desk, AuthorityTree authorities, Deliveries deliveries)
+public sealed class Cases(
+    AppDb db,
+    Catalogue.Catalogue catalogue,
+    Vault vault,
+    Desk desk,
+    AuthorityTree authorities,
+    EntryAnswers registered,
+    Deliveries deliveries
+)
 {
     // More of either is no longer read by anybody on one page.
     private const int HistoryLimit = 100;
@@ -72,13 +82,23 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
                 : [],
             Rivals = await RivalsAsync(filing, pack, subject, answers, reveal, stop),
             Entry = entry?.Entry,
+            Numbers = entry is var (_, made) ? new(made.Number, made.Code) : null,
+            Basis = await BasisAsync(filing, pack, answers, reveal, stop),
             Standing = await db
                 .RegisterEntries.AsNoTracking()
                 .FirstOrDefaultAsync(
-                    e => e.Service == filing.Service && e.CodeKey == subject && e.State == EntryState.Valid && e.FilingId != filing.Id,
+                    e =>
+                        e.Service == filing.Service
+                        && e.CodeKey == subject
+                        && e.State == EntryState.Valid
+                        && e.FilingId != filing.Id
+                        && e.PublicId != filing.EntryId,
                     stop
                 ),
-            CodeToBe = mayDecide ? Approve(pack, filing, revision, answers).Answers[pack.Register.CodeField] : null,
+            CodeToBe =
+                mayDecide && pack.Lifecycle.Find(filing.Kind)!.IsJudgedByContent
+                    ? Approve(pack, filing, revision, answers).Answers[pack.Register.CodeField]
+                    : null,
             Next = await NextAsync(filing, stop),
             MayDecide = mayDecide,
             Revealed = reveal,
@@ -88,6 +108,8 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
     /// <summary>Judges what the officer filled in: the problems of the fields that are his or hers.</summary>
     public IReadOnlyList<Problem> CheckApproval(Case found, AnswerSet filledIn)
     {
+        if (!found.Kind.IsJudgedByContent)
+            return [];
         var all = AnswerSet.From(found.Answers.Concat(filledIn));
         return
         [
@@ -110,17 +132,51 @@ public sealed class Cases(AppDb db, Catalogue.Catalogue catalogue, Vault vault, 
     private async Task<(RegisterEntry Entry, EntryVersion Version)?> EntryAsync(Filing filing, CancellationToken stop)
     {
         var found = await db
-            .RegisterEntries.AsNoTracking()
-            .Where(e => e.FilingId == filing.Id)
-            .Join(
-                db.EntryVersions.AsNoTracking().Where(v => v.FilingId == filing.Id),
-                e => new { Id = e.PublicId, e.Version },
-                v => new { Id = v.EntryId, v.Version },
-                (e, v) => new { Entry = e, Version = v }
-            )
+            .EntryVersions.AsNoTracking()
+            .Where(v => v.FilingId == filing.Id)
+            .Join(db.RegisterEntries.AsNoTracking(), v => v.EntryId, e => e.PublicId, (v, e) => new { Entry = e, Version = v })
             .SingleOrDefaultAsync(stop);
         return found is null ? null : (found.Entry, found.Version);
     }
+
+    /// <summary>What a filing about an entry starts from; null for one that enters a new one.</summary>
+    private async Task<CaseBasis?> BasisAsync(Filing filing, Pack pack, AnswerSet answers, bool reveal, CancellationToken stop)
+    {
+        if (filing.EntryId is not { } id || await RegisterQueries.FindInForceAsync(db, id, stop) is not { } entry)
+            return null;
+        var kind = pack.Lifecycle.Find(filing.Kind)!;
+        var started = entry.Version == filing.EntryVersion ? null : await StartedFromAsync(filing, entry, stop);
+        var before = registered.Open(started ?? entry, filing.SubjectKey, pack);
+        var own = before.Without(c => pack.Form.FindByControl(c) is not { FilledBy: FilledBy.Enterprise });
+        var isKept = filing.AuthorityId == entry.AuthorityId && kind.MovesTo is not null && filing.State == FilingState.Submitted;
+        return new(
+            entry,
+            before,
+            Difference.Between(pack, own, answers, reveal),
+            isKept && answers[kind.MovesTo!] is { } to ? authorities.Find(to) : null
+        );
+    }
+
+    /// <summary>The version a filing started from, where the entry has a newer one by now.</summary>
+    private async Task<EntryInForce?> StartedFromAsync(Filing filing, EntryInForce entry, CancellationToken stop) =>
+        await db
+            .EntryVersions.AsNoTracking()
+            .Where(v => v.EntryId == filing.EntryId && v.Version == filing.EntryVersion)
+            .Select(v => new
+            {
+                v.Answers,
+                v.PersonalAnswers,
+                v.DefinitionVersion,
+            })
+            .SingleOrDefaultAsync(stop)
+            is { } version
+            ? entry with
+            {
+                Answers = version.Answers,
+                PersonalAnswers = version.PersonalAnswers,
+                DefinitionVersion = version.DefinitionVersion,
+            }
+            : null;
 
     private async Task<IReadOnlyList<Rival>> RivalsAsync(
         Filing filing,

@@ -19,7 +19,8 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The row of an entry under the pack in force.</summary>
-    public static SearchRow Of(RegisterEntry entry, Pack pack) =>
+    /// <param name="former">The public answers of its former versions, by which it is found still.</param>
+    public static SearchRow Of(RegisterEntry entry, Pack pack, IReadOnlyList<AnswerSet> former) =>
         Of(
             pack,
             entry.Number,
@@ -29,7 +30,8 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
             entry.AuthorityId,
             entry.State,
             ChinaTime.DateAt(entry.FirstApprovedAt),
-            ChinaTime.DateAt(entry.ApprovedAt)
+            ChinaTime.DateAt(entry.ApprovedAt),
+            former
         );
 
     /// <summary>The row of an entry that is known by its parts only.</summary>
@@ -42,19 +44,28 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
         string authorityId,
         EntryState state,
         DateOnly firstApproved,
-        DateOnly approved
+        DateOnly approved,
+        IReadOnlyList<AnswerSet>? former = null
     )
     {
+        former ??= [];
         var register = pack.Register;
         var listed = pack
             .Form.Fields.Where(f => register.List.Contains(f.Code))
             .SelectMany(f => f is TableField ? answers.Where(a => f.Owns(a.Key)).Select(a => a.Key) : f.Controls);
         return new(
-            NamesOf([name, .. register.Names.Select(f => answers[f] ?? "")]),
-            CodesOf([number, code, .. register.Codes.Select(f => answers[f] ?? "")]),
+            NamesOf([name, .. Texts(answers, register.Names), .. former.SelectMany(a => Texts(a, register.Names))]),
+            CodesOf([
+                number,
+                code,
+                .. Texts(answers, register.Codes),
+                .. former.SelectMany(a => Texts(a, [.. register.Codes, register.NumberField, register.CodeField])),
+            ]),
             ItemOf(number, authorityId, state, firstApproved, approved, listed.Select(c => KeyValuePair.Create(c, answers[c] ?? "")))
         );
     }
+
+    private static IEnumerable<string> Texts(AnswerSet answers, IEnumerable<string> fields) => fields.Select(f => answers[f] ?? "");
 
     /// <summary>Names as <see cref="Names"/> holds them.</summary>
     private static string NamesOf(IEnumerable<string> names) =>

@@ -2,7 +2,6 @@ using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
-using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Reminding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,0 +1,148 @@
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Kinds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Register;
+
+public static class RegisterQueries
+{
+    extension(AppDb db)
+    {
+        public DbSet<RegisterEntry> RegisterEntries => db.Set<RegisterEntry>();
+        public DbSet<EntryVersion> EntryVersions => db.Set<EntryVersion>();
+
+        /// <summary>An entry by its own number, or by the 登记表编号 of any of its versions; null where there is none.</summary>
+        public async Task<RegisterEntry?> FindEntryAsync(string service, string number, CancellationToken stop)
+        {
+            var versions = db.EntryVersions;
+            var entries = db.RegisterEntries.AsNoTracking().Where(e => e.Service == service);
+            return await entries.SingleOrDefaultAsync(e => e.Number == number, stop)
+                ?? await entries
+                    .Where(e => versions.Any(v => v.EntryId == e.PublicId && v.Number == number))
+                    .OrderBy(e => e.Id)
+                    .FirstOrDefaultAsync(stop);
+        }
+    }
+
+    /// <summary>The numbers a filing's approval gave.</summary>
+    public static Task<EntryNumbers?> FindNumbersAsync(AppDb db, Guid filing, CancellationToken stop) =>
+        db
+            .EntryVersions.Where(v => v.FilingId == filing)
+            .OrderByDescending(v => v.Version)
+            .Select(v => new EntryNumbers(v.Number, v.Code))
+            .FirstOrDefaultAsync(stop);
+
+    /// <summary>The answers a filing was entered with.</summary>
+    public static async Task<EnteredAnswers?> FindEnteredAnswersAsync(AppDb db, Guid filing, CancellationToken stop)
+    {
+        var found = await db
+            .EntryVersions.Where(v => v.FilingId == filing)
+            .OrderByDescending(v => v.Version)
+            .Join(
+                db.RegisterEntries,
+                v => v.EntryId,
+                e => e.PublicId,
+                (v, e) =>
+                    new
+                    {
+                        Version = v,
+                        e.State,
+                        InForce = e.Version == v.Version,
+                    }
+            )
+            .FirstOrDefaultAsync(stop);
+        return found is null
+            ? null
+            : new(found.Version.Answers, found.Version.PersonalAnswers, found.Version.ApprovedAt)
+            {
+                Mark =
+                    found.State != EntryState.Valid ? found.State.Text
+                    : found.InForce ? null
+                    : EntryStates.Superseded,
+            };
+    }
+
+    /// <summary>Those of some approved filings whose version of a valid entry is in force.</summary>
+    public static async Task<IReadOnlySet<Guid>> FindHoldingFilingsAsync(AppDb db, IReadOnlyList<Guid> filings, CancellationToken stop) =>
+        await db
+            .RegisterEntries.Where(e => filings.Contains(e.FilingId) && e.State == EntryState.Valid)
+            .Select(e => e.FilingId)
+            .ToHashSetAsync(stop);
+
+    /// <summary>The filing behind the version in force, by the entry's number or that of any of its sheets.</summary>
+    public static async Task<Guid?> FindEntryFilingAsync(AppDb db, string service, string number, CancellationToken stop) =>
+        (await db.FindEntryAsync(service, number, stop))?.FilingId;
+
+    /// <summary>Whether an enterprise's code has a valid entry of a service.</summary>
+    public static Task<bool> HasValidEntryAsync(AppDb db, string service, string codeKey, CancellationToken stop) =>
+        db.RegisterEntries.AnyAsync(e => e.Service == service && e.CodeKey == codeKey && e.State == EntryState.Valid, stop);
+
+    /// <summary>An entry with its version in force, for what starts from it.</summary>
+    public static async Task<EntryInForce?> FindInForceAsync(AppDb db, Guid id, CancellationToken stop)
+    {
+        if (await db.RegisterEntries.AsNoTracking().SingleOrDefaultAsync(e => e.PublicId == id, stop) is not { } entry)
+            return null;
+        var version = await db
+            .EntryVersions.AsNoTracking()
+            .Where(v => v.EntryId == id && v.Version == entry.Version)
+            .Select(v => new { v.Answers, v.PersonalAnswers })
+            .SingleOrDefaultAsync(stop);
+        return new(
+            id,
+            entry.Service,
+            entry.Number,
+            entry.Version,
+            entry.CodeKey,
+            entry.AuthorityId,
+            entry.DefinitionVersion,
+            // What came in without a filing has nothing but what the public sees.
+            version?.Answers
+                ?? entry.PublicAnswers,
+            version?.PersonalAnswers,
+            entry.State == EntryState.Valid ? null : entry.State.Text
+        );
+    }
+
+    /// <summary>What had to follow an entry's approval is done.</summary>
+    public static async Task MeetDutyAsync(AppDb db, Guid id, Process process, CancellationToken stop) =>
+        (await db.RegisterEntries.SingleAsync(e => e.PublicId == id, stop)).MeetDuty(process);
+
+    /// <summary>Where some approved filings stand.</summary>
+    public static async Task<IReadOnlyList<FilingStanding>> FindStandingsAsync(
+        AppDb db,
+        IReadOnlyCollection<Guid> filings,
+        CancellationToken stop
+    )
+    {
+        var found = await db
+            .EntryVersions.Where(v => filings.Contains(v.FilingId))
+            .Join(
+                db.RegisterEntries,
+                v => v.EntryId,
+                e => e.PublicId,
+                (v, e) =>
+                    new
+                    {
+                        v.FilingId,
+                        e.PublicId,
+                        e.Number,
+                        InForce = e.Version == v.Version,
+                        e.State,
+                        e.DutyDueOn,
+                    }
+            )
+            .ToListAsync(stop);
+        return
+        [
+            .. found.Select(s => new FilingStanding(
+                s.FilingId,
+                s.PublicId,
+                s.Number,
+                s.InForce,
+                s.State == EntryState.Valid ? null : s.State.Text,
+                s.InForce ? s.DutyDueOn : null
+            )),
+        ];
+    }
+}

@@ -10,7 +10,36 @@ namespace Beian.Tests.Browser;
 /// </summary>
 internal static class Screenshots
 {
-    private static readonly Dictionary<string, string> Documents = new() { ["foreign-trade-operator-portal-1280"] = "portal" };
+    private const string Service = "foreign-trade-operator-";
+
+    /// <summary>Whole pages in documents.</summary>
+    private static readonly Dictionary<string, string> Documents = new() { [Service + "portal-1280"] = "portal" };
+
+    /// <summary>What the manuals show: the upper part of a page in a small window.</summary>
+    private static readonly HashSet<string> Manuals =
+    [
+        .. new[]
+        {
+            "service",
+            "start",
+            "form-filled",
+            "saved",
+            "sheets-to-sign",
+            "submitted",
+            "filings",
+            "overview-returned",
+            "print",
+            "laws-found",
+            "search",
+            "entry",
+            "blank",
+            "authorities",
+            "office",
+            "queue",
+            "case",
+            "approved",
+        }.Select(name => $"{Service}{name}-1280"),
+    ];
 
     public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
 
@@ -18,7 +47,18 @@ internal static class Screenshots
     {
         var path = Path.Combine(Folder, name + ".png");
         await page.ScreenshotAsync(new() { Path = path, FullPage = true });
-        if (TestSettings.RenewsScreenshots && Documents.TryGetValue(name, out var document))
-            File.Copy(path, Path.Combine(Repository.Root, "docs", "screenshots", document + ".png"), overwrite: true);
+        if (!TestSettings.RenewsScreenshots)
+            return;
+        if (Documents.TryGetValue(name, out var document))
+            File.Copy(path, InDocuments(document), overwrite: true);
+        if (Manuals.Contains(name))
+        {
+            await page.SetViewportSizeAsync(1024, 700);
+            await page.EvaluateAsync("scrollTo(0, 0)");
+            await page.ScreenshotAsync(new() { Path = InDocuments("manual-" + name[Service.Length..^"-1280".Length]) });
+            await page.SetViewportSizeAsync(1280, 900);
+        }
     }
+
+    private static string InDocuments(string name) => Path.Combine(Repository.Root, "docs", "screenshots", name + ".png");
 }

@@ -69,7 +69,7 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
             await filer.PressAsync(".btn[name=action][value=submit]");
             await filer.ExpectAsync("请重新打印");
             await filer.LookAsync("scan-outdated");
-            await filer.PressAsync("#submission-form a.btn");
+            await filer.PressAsync("#submission-form a[href$='/form']");
             await SignAsync(filer, walk);
         }
         await filer.PressAsync(".btn[name=action][value=submit]");

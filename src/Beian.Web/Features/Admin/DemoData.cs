@@ -21,8 +21,9 @@ public sealed class DemoData(
     /// <summary>The password of every demo account (README).</summary>
     public const string Password = "Demo-2026-pass";
 
-    private const string Service = "foreign-trade-operator";
     private const int Count = 320;
+    private const int Forwarders = 24;
+    private const int Franchisors = 16;
     private const int StepSize = 16;
 
     // Where the filings go; the more often named, the more.
@@ -76,19 +77,56 @@ public sealed class DemoData(
                     firm = firm with { NameZh = "广州市云岚示例国际贸易有限公司", Index = 1 };
                 var start = StartOf(i, now);
                 var owner = i is > 1 and < 6 ? enterprise : NewOwner($"demo_firm{i:D3}", firm.NameZh, hash, start);
-                var officer = officers.First(o => o.AuthorityId == office.Id);
-                var decides = new Officer(officer.Id, officer.DisplayName, office.Id);
-                var story = new DemoFiling(db, catalogue[Service], vault, calendar, owner, office, decides, firm, licence, start);
-                acts.AddRange(Tell(story, i, start).Acts);
-                foreach (var scan in story.Scans)
-                    await KeepAsync(scan.Content, FileKind.Png, stop);
+                acts.AddRange(await TellAsync(DemoCase.ForeignTrade(firm, owner.Email!), owner, office, i, start));
             }
             await db.SaveAsync([.. acts.OrderBy(a => a.Now)], stop);
         }
+        await PlantOthersAsync();
         // Nobody reads the mails of fictitious people.
         await db.Outbox.ExecuteDeleteAsync(stop);
-        return Count;
+        return Count + Forwarders + Franchisors;
+
+        async Task<IReadOnlyList<Process>> TellAsync(DemoCase content, Account.Account owner, Authority office, int i, DateTime start)
+        {
+            var officer = officers.First(o => o.AuthorityId == office.Id);
+            var decides = new Officer(officer.Id, officer.DisplayName, office.Id);
+            var pack = catalogue[content.Service];
+            var story = Tell(new DemoFiling(db, pack, vault, calendar, owner, office, decides, content, licence, start), i, start);
+            foreach (var scan in story.Scans)
+                await KeepAsync(scan.Content, FileKind.Png, stop);
+            return story.Acts;
+        }
+
+        // The other services: fewer, each in several states; the first of each belongs to the demo enterprise.
+        async Task PlantOthersAsync()
+        {
+            foreach (var some in Enumerable.Range(0, Forwarders + Franchisors).OrderBy(k => StartOf(NumberOf(k), now)).Chunk(StepSize))
+            {
+                db.ChangeTracker.Clear();
+                var acts = new List<Process>();
+                foreach (var k in some)
+                {
+                    var (i, start) = (NumberOf(k), StartOf(NumberOf(k), now));
+                    var forwards = k < Forwarders;
+                    var office = authorities[
+                        forwards ? Places[k % Places.Length]
+                        : k % 3 == 0 ? "A330000"
+                        : "A440000"
+                    ];
+                    var firm = DemoFirm.Of(1000 + k, office, mayBeIndividual: false).Called(forwards ? "国际货运代理" : "餐饮管理");
+                    var owner = k is 0 or Forwarders ? enterprise : NewOwner($"demo_other{k:D2}", firm.NameZh, hash, start);
+                    var content = forwards
+                        ? DemoCase.FreightForwarder(firm, owner.Email!)
+                        : DemoCase.Franchise(firm, owner.Email!, ChinaTime.DateAt(start));
+                    acts.AddRange(await TellAsync(content, owner, office, i, start));
+                }
+                await db.SaveAsync([.. acts.OrderBy(a => a.Now)], stop);
+            }
+        }
     }
+
+    /// <summary>What decides on the state of the others: beyond the special ones.</summary>
+    private static int NumberOf(int k) => 6 + (k < Forwarders ? k : k - Forwarders);
 
     /// <summary>Half are approved; the rest stand in every other state, some of them late.</summary>
     private static DemoFiling Tell(DemoFiling story, int i, DateTime start)

@@ -17,17 +17,11 @@ public sealed class DemoFiling(
     Account.Account owner,
     Authority authority,
     Officer officer,
-    DemoFirm firm,
+    DemoCase content,
     StoredFile licence,
     DateTime start
 )
 {
-    private static readonly Dictionary<string, string> Points = new()
-    {
-        ["domicile"] = "住所与营业执照不一致，请按执照填写。",
-        ["fLicence"] = "扫描件不清晰，请重新上传。",
-    };
-
     private readonly List<Process> _acts = [];
     private Filing _filing = null!;
     private readonly List<Attachment> _attachments = [];
@@ -42,12 +36,12 @@ public sealed class DemoFiling(
     public DemoFiling Draft()
     {
         var act = Act("StartingFiling", owner.Id, owner.DisplayName, start);
-        var number = (4_400_000_000_000_000 + firm.Index * 7_919_317_001L).ToString("D16", CultureInfo.InvariantCulture);
+        var number = (4_400_000_000_000_000 + content.Firm.Index * 7_919_317_001L).ToString("D16", CultureInfo.InvariantCulture);
         _filing = new Filing(
             Guid.CreateVersion7(start),
             pack,
             pack.Lifecycle.Kinds[0].Code,
-            "uscc",
+            content.Route,
             authority,
             number,
             owner.Id,
@@ -56,10 +50,9 @@ public sealed class DemoFiling(
             start
         );
         db.Add(_filing);
-        Attach("fLicence", "营业执照（样本）.pdf", act);
-        if (firm.IsIndividual)
-            Attach("fNotary", "财产公证证明（样本）.pdf", act);
-        Save(firm.Answers(owner.Email!), act);
+        foreach (var code in content.Files)
+            Attach(code, $"{pack.Attachments.First(a => a.Code == code).Label.Zh}（样本）.pdf", act);
+        Save(content.Answers, act);
         db.Add(new Claim(owner.Id, _filing, act));
         return this;
     }
@@ -96,24 +89,29 @@ public sealed class DemoFiling(
         _scans.Add(scan);
         var (sha256, length, kind) = scan.Stored;
         var reading = new SheetReading(SheetFinding.Qr, stamp.Revision, stamp.Sha256);
-        var sheet = new Attachment(_filing, code, "登记表扫描件（样本）.png", kind.MediaType, length, sha256, act, reading);
+        var sheet = new Attachment(_filing, code, "签字盖章的扫描件（样本）.png", kind.MediaType, length, sha256, act, reading);
         db.Add(sheet);
         _attachments.Add(sheet);
         return SheetState.Of(pack, _attachments, stamp);
     }
 
-    public DemoFiling Approve(DateTime at) =>
-        Decide(Outcome.Approved, "", [], at, AnswerSet.Empty.With("operatorType", firm.IsIndividual ? "individual" : "limited"));
+    public DemoFiling Approve(DateTime at) => Decide(Outcome.Approved, "", [], at, content.Approval);
 
-    public DemoFiling Return(DateTime at) => Decide(Outcome.Returned, "请按营业执照核对后再次上报。", Points, at, AnswerSet.Empty);
+    public DemoFiling Return(DateTime at) =>
+        Decide(
+            Outcome.Returned,
+            "请按营业执照核对后再次上报。",
+            new() { [content.PlaceField] = "与营业执照不一致，请按执照填写。", ["fLicence"] = "扫描件不清晰，请重新上传。" },
+            at,
+            AnswerSet.Empty
+        );
 
-    public DemoFiling Reject(DateTime at) =>
-        Decide(Outcome.Rejected, "营业执照经营范围不包括货物进出口或者技术进出口。", [], at, AnswerSet.Empty);
+    public DemoFiling Reject(DateTime at) => Decide(Outcome.Rejected, content.RejectedBecause, [], at, AnswerSet.Empty);
 
     public DemoFiling Correct(DateTime at)
     {
         var act = Act("SavingFiling", owner.Id, owner.DisplayName, at);
-        Save(firm.Answers(owner.Email!).With("domicile", firm.Domicile + "101室"), act);
+        Save(content.Answers.With(content.PlaceField, content.Firm.Domicile + "101室"), act);
         return Submit(at.AddMinutes(4));
     }
 
@@ -138,7 +136,11 @@ public sealed class DemoFiling(
     }
 
     private void Save(AnswerSet answers, Process act) =>
-        _filing.Save(SealedAnswers.Seal(answers, pack, _filing.SubjectKey, vault), new Subject(firm.NameZh, firm.Uscc), act);
+        _filing.Save(
+            SealedAnswers.Seal(answers, pack, _filing.SubjectKey, vault),
+            new Subject(content.Firm.NameZh, content.Firm.Uscc),
+            act
+        );
 
     private Process Act(string name, Guid who, string called, DateTime at)
     {

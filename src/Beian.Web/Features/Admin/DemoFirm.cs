@@ -47,10 +47,11 @@ public sealed record DemoFirm(string NameZh, string NameEn, string Uscc, string 
     ];
 
     /// <summary>The firm of a running number, at home where an authority is.</summary>
-    public static DemoFirm Of(int index, Authority home)
+    /// <param name="mayBeIndividual">Whether some of them are individual businesses.</param>
+    public static DemoFirm Of(int index, Authority home, bool mayBeIndividual = true)
     {
         var (word, trade) = (Words[index % Words.Length], Trades[index / 2 % Trades.Length]);
-        var individual = index % 17 == 5;
+        var individual = mayBeIndividual && index % 17 == 5;
         var place = home.Name.Replace("商务局", "", StringComparison.Ordinal).Replace("商务厅", "", StringComparison.Ordinal);
         var form = individual ? ("商行", "Store") : ("有限公司", "Co., Ltd.");
         return new(
@@ -62,6 +63,14 @@ public sealed record DemoFirm(string NameZh, string NameEn, string Uscc, string 
             index
         );
     }
+
+    /// <summary>The same firm in another trade.</summary>
+    /// <param name="trade">As it stands in its name.</param>
+    public DemoFirm Called(string trade) =>
+        this with
+        {
+            NameZh = NameZh[..(NameZh.IndexOf("示例", StringComparison.Ordinal) + 2)] + trade + "有限公司",
+        };
 
     /// <summary>What the firm fills in.</summary>
     public AnswerSet Answers(string email)
@@ -99,7 +108,7 @@ public sealed record DemoFirm(string NameZh, string NameEn, string Uscc, string 
     }
 
     // The organisation code begins with DEM, which real ones do not; the check characters are those the checks accept.
-    private static string Code(string kind, string division, int index)
+    internal static string Code(string kind, string division, int index)
     {
         var body = $"{kind}{division}DEM{index.ToString("D5", CultureInfo.InvariantCulture)}";
         var inner = CodeCharacters.Select(c => body + c).First(code => OrgCode.Check(code[8..]) is null);

@@ -57,8 +57,8 @@ internal sealed record BrokenPack(string Name, string File, string Old, string N
         new(
             "notice about a kind there is not",
             "service.yaml",
-            "on-days: [0, 15, 25]",
-            "on-days: [0, 15, 25]\n    kinds: [first]",
+            "kinds: [initial]",
+            "kinds: [first]",
             "kinds: [^first]",
             "没有办理种类“first”。",
             "There is no kind of filing “first”."

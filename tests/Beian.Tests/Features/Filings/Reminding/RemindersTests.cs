@@ -1,7 +1,9 @@
 using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
 using Beian.Web.Authorities;
+using Beian.Web.Channels;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Reminding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +98,32 @@ public abstract class RemindersTests<TSite>(TSite site) : SiteTests<TSite>(site)
     }
 
     [Fact]
+    public async Task Remind_ChangeThatWasBegunAndNotSent_LeavesOnItsDaysUntilItIsSent()
+    {
+        GoTo(2026, 11, 23, 10);
+        using var filer = new FilerVisit(Site);
+        var id = await filer.SignNewAsync();
+        await Site.ExecuteAsync(db =>
+            db.Filings.Where(f => f.Id == id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Kind, "change"), Stop)
+        );
+
+        GoTo(2026, 12, 7, 23);
+        await RemindAsync();
+        Assert.Empty(await TemplatesAsync(id, "duty-reminder"));
+        GoTo(2026, 12, 8, 10);
+        await RemindAsync();
+        await RemindAsync();
+        Assert.Contains("变更还没有上报", SubjectOf(Assert.Single(await TemplatesAsync(id, "duty-reminder"))), StringComparison.Ordinal);
+
+        await Site.ExecuteAsync(db =>
+            db.Filings.Where(f => f.Id == id).ExecuteUpdateAsync(s => s.SetProperty(f => f.State, FilingState.Submitted), Stop)
+        );
+        GoTo(2026, 12, 18, 10);
+        await RemindAsync();
+        Assert.Single(await TemplatesAsync(id, "duty-reminder"));
+    }
+
+    [Fact]
     public async Task Remind_SiteStoodStill_OneMailStandsForThoseMissedAndNoneAfterTheLimit()
     {
         GoTo(2026, 11, 23, 10);
@@ -163,6 +191,8 @@ public abstract class RemindersTests<TSite>(TSite site) : SiteTests<TSite>(site)
         Assert.Equal(ChinaTime.DateAt(Data.Now), ChinaTime.DateAt((await scene.ReadAsync(filing.Id)).DecidedAt!.Value));
         return filing.Id;
     }
+
+    private string SubjectOf(OutboxMessage message) => Site.Services.GetRequiredService<MailTemplates>().Write(message).Subject;
 
     private Task<List<OutboxMessage>> TemplatesAsync(Guid filing, string template) =>
         Site.QueryAsync(db =>

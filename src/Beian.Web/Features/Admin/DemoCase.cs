@@ -22,6 +22,8 @@ public sealed record DemoCase(
     string RejectedBecause
 )
 {
+    private static readonly string[] _stores = ["天河店", "越秀店"];
+
     /// <summary>对外贸易经营者备案登记.</summary>
     public static DemoCase ForeignTrade(DemoFirm firm, string email) =>
         new(
@@ -109,7 +111,7 @@ public sealed record DemoCase(
             ["planSummary"] = "三年内在省内发展30家店，开业前培训两周。",
             ["pledge"] = "yes",
         };
-        foreach (var (store, name) in new[] { "天河店", "越秀店" }.Index())
+        foreach (var (store, name) in _stores.Index())
         {
             answers[$"stores.{store}.name"] = brand + name;
             answers[$"stores.{store}.relation"] = "branch";

@@ -64,6 +64,15 @@ public sealed record FilingKind(string Code, LocalizedText Label, int DecisionDa
 {
     private static readonly IReadOnlySet<string> _nothing = new HashSet<string>();
 
+    /// <summary>Working days for 受理, where that is a step of its own that starts the clock; null where the approval includes it.</summary>
+    public int? AcceptanceDays { get; init; }
+
+    /// <summary>Working days in which the authority must do something first: accept it, or decide where that includes accepting.</summary>
+    public int FirstDays => AcceptanceDays ?? DecisionDays;
+
+    /// <summary>Whether several may be approved at once.</summary>
+    public bool Batch { get; init; }
+
     /// <summary>Who starts it.</summary>
     public KindStarter Starts { get; init; }
 

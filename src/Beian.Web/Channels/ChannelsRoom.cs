@@ -12,12 +12,14 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, DutyReminder>();
         services.AddSingleton<MailTemplate, EmailConfirmation>();
         services.AddSingleton<MailTemplate, EntryEnded>();
+        services.AddSingleton<MailTemplate, FilingAccepted>();
         services.AddSingleton<MailTemplate, FilingApproved>();
         services.AddSingleton<MailTemplate, FilingRejected>();
         services.AddSingleton<MailTemplate, FilingReturned>();
         services.AddSingleton<MailTemplate, FilingSubmitted>();
         services.AddSingleton<MailTemplate, FilingTransferred>();
         services.AddSingleton<MailTemplate, FilingWithdrawn>();
+        services.AddSingleton<MailTemplate, FilingsLate>();
         services.AddSingleton<MailTemplates>();
         services.AddSingleton<MailChannel>();
         services.AddSingleton<Dispatcher>();

@@ -3,3 +3,5 @@ import "./captcha.js";
 import "./form.js";
 import "./rows.js";
 import "./progress.js";
+import "./case.js";
+import "./keys.js";

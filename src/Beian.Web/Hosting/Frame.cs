@@ -6,6 +6,7 @@ using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Api;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Office;
 using Beian.Web.Features.Register;
 using Beian.Web.Jobs;
 using Beian.Web.Web;
@@ -87,6 +88,7 @@ public static class Frame
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         services.AddSessions();
         services.AddFilings();
+        services.AddOfficeJobs();
         services.AddCatalogueWatch();
         services.AddJobService();
         services.AddHostedService<UnpublishedPacks>();

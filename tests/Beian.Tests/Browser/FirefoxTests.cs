@@ -53,7 +53,7 @@ public sealed class FirefoxTests(SignInOnSqliteSite site) : SiteTests<SignInOnSq
         await firefox.OpenAsync(root + "/office/queue", Stop);
         await firefox.ClickAsync("tbody a", Stop);
         await firefox.RunAsync("String(document.querySelector('#operatorType').selectedIndex = 6)", Stop);
-        await firefox.ClickAsync("form[action$='/approval'] button", Stop);
+        await firefox.ClickAsync("#approval button", Stop);
         await firefox.ScreenshotAsync(Path.Combine(Screenshots.Folder, "firefox-approved.png"), Stop);
 
         await firefox.OpenAsync($"{root}/register/foreign-trade-operator?name={Uri.EscapeDataString(sample.Name[4..8])}", Stop);

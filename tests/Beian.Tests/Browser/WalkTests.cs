@@ -52,7 +52,7 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await desk.PressAsync($"a:has-text('{walk.Filer.Name}')");
         await desk.LookAsync("case");
         await desk.Page.FillAsync("#reason", Reason);
-        await desk.PressAsync("form[action$='/return'] button");
+        await desk.PressAsync("#return button");
         await desk.LookAsync("returned");
 
         await filer.GoAsync("/filings");
@@ -79,7 +79,7 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await desk.ExpectAsync(walk.Correction.Value);
         foreach (var (control, value) in walk.Decision)
             await desk.AnswerAsync(control, value);
-        await desk.PressAsync("form[action$='/approval'] button");
+        await desk.PressAsync("#approval button");
         await desk.LookAsync("approved");
 
         await filer.GoAsync("/filings");

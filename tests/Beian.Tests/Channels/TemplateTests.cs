@@ -11,6 +11,7 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
     [Theory]
     [InlineData("account-created", "账户名称：filer_one", "User name: filer_one")]
     [InlineData("filing-submitted", "审核期限：2026-11-27", "Decision due by: 2026-11-27")]
+    [InlineData("filing-accepted", "杭州市商务局已受理您的备案。", "杭州市商务局 has accepted your filing for review.")]
     [InlineData("filing-withdrawn", "您的备案已撤回，不再审核。", "Your filing has been withdrawn and will not be reviewed.")]
     [InlineData("filing-returned", "· 企业名称：与执照不符", "- Name: 与执照不符")]
     [InlineData("filing-rejected", "原因：范围不符", "Reason: 范围不符")]
@@ -65,12 +66,14 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
                 "duty-reminder",
                 "email-confirmation",
                 "entry-ended",
+                "filing-accepted",
                 "filing-approved",
                 "filing-rejected",
                 "filing-returned",
                 "filing-submitted",
                 "filing-transferred",
                 "filing-withdrawn",
+                "filings-late",
             ],
             Site.Services.GetRequiredService<MailTemplates>().Names.Order(StringComparer.Ordinal)
         );

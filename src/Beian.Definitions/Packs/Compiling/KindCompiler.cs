@@ -9,6 +9,8 @@ internal sealed class KindCompiler(MapReader map, FormDefinition form, ServiceDe
     private static readonly string[] _ofFilings =
     [
         "decision-days",
+        "acceptance-days",
+        "batch",
         "may-change",
         "keeps",
         "attachments",
@@ -41,6 +43,8 @@ internal sealed class KindCompiler(MapReader map, FormDefinition form, ServiceDe
             MovesTo = ReadMovesTo(effect),
             AfterDays = map.Integer("after-days", 1, 3650),
             Duty = map.Text("duty", path),
+            AcceptanceDays = map.Integer("acceptance-days", 1, 30),
+            Batch = map.Boolean("batch"),
         };
         ReportDuty(kind);
         if (starts == KindStarter.Officer)

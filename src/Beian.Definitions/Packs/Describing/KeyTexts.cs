@@ -189,6 +189,11 @@ internal static class KeyTexts
         ["lifecycle.yaml/kinds/code"] = new("代码，表达式里用 filing.kind。", "Its code; expressions say filing.kind."),
         ["lifecycle.yaml/kinds/label"] = new("名称。", "Its name."),
         ["lifecycle.yaml/kinds/decision-days"] = new("审核期限，工作日。", "Working days for the decision."),
+        ["lifecycle.yaml/kinds/acceptance-days"] = new(
+            "受理期限，工作日：先受理，审核期限从受理起算；不写为审核时一并受理。",
+            "Working days for accepting a filing, where that is a step of its own that starts the clock; without it, the decision includes it."
+        ),
+        ["lifecycle.yaml/kinds/batch"] = new("可不可以成批审核通过。", "Whether several may be approved at once."),
         ["lifecycle.yaml/kinds/legal-note"] = new("期限的依据。", "The rule behind them."),
         ["lifecycle.yaml/kinds/starts"] = new(
             "由谁发起；默认 filer。officer 发起的当场办结。",

@@ -68,7 +68,7 @@ public sealed class DemoFiling(
         var applying = Evaluator.DropIrrelevant(pack, evaluation);
         var sheet = Sign(SheetState.StampOf(pack, _filing, evaluation), act);
         var sent = SealedAnswers.Seal(applying, pack, _filing.SubjectKey, vault);
-        var due = calendar.Add(today, pack.Lifecycle.Kinds[0].DecisionDays);
+        var due = calendar.Add(today, pack.Lifecycle.Kinds[0].FirstDays);
         db.Add(
             _filing.Submit(evaluation, context, sent, Subject.Of(pack, applying), _attachments, due, act, sheet)
                 ?? throw new InvalidOperationException(string.Join('\n', evaluation.Problems.Select(p => $"{p.Control}: {p.Message.En}")))

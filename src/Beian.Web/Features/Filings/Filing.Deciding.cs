@@ -28,6 +28,7 @@ public sealed partial class Filing
             Outcome.Rejected => FilingState.Rejected,
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
+        Settle(outcome, process);
         DecidedAt = process.Now;
         DueOn = null;
         HasWorkingCopy = false;
@@ -54,6 +55,7 @@ public sealed partial class Filing
                 dueOn,
             }
         );
+        LeaveDesk();
         (AuthorityId, DueOn) = (to.Id, dueOn);
         Touch(process);
         return new Decision(this, Outcome.Transferred, reason, new Dictionary<string, string>(), AnswerSet.Empty, officer, process);

@@ -46,6 +46,7 @@ public sealed partial class Filing
             // An entry has one open filing, whatever two people press at once.
             entity.HasIndex(f => f.EntryId).IsUnique().HasFilter("state = 'Draft' OR state = 'Submitted' OR state = 'Returned'");
             entity.HasOne<Account.Account>().WithMany().HasForeignKey(f => f.OwnerId);
+            entity.HasOne<Account.Account>().WithMany().HasForeignKey(f => f.AssignedToId);
             entity.HasOne<Authority>().WithMany().HasForeignKey(f => f.AuthorityId);
         }
     }

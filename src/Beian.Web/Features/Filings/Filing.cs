@@ -149,6 +149,8 @@ public sealed partial class Filing
                 route,
             }
         );
+        if (AuthorityId != authority.Id)
+            LeaveDesk();
         (AuthorityId, Route) = (authority.Id, route);
         HasWorkingCopy = State != FilingState.Draft;
         Touch(process);
@@ -191,7 +193,7 @@ public sealed partial class Filing
         State = FilingState.Submitted;
         SubmittedAt = process.Now;
         DueOn = dueOn;
-        DecidedAt = null;
+        DecidedAt = AcceptedAt = null;
         HasWorkingCopy = false;
         Touch(process);
         process.Record(

@@ -27,6 +27,7 @@ public static class FilingWords
             "FilingAdopted" => new("归入账号", "Joined to the account"),
             "FilingRedirected" => new("更换备案登记机关或方式", "Authority or way of filing changed"),
             "FilingSubmitted" => new("上报", "Submitted"),
+            "FilingAccepted" => new("受理", "Accepted for review"),
             "FilingReturned" => new("退回补正", "Returned for correction"),
             "FilingApproved" => new("审核通过", "Approved"),
             "FilingRejected" => new("不予备案", "Rejected"),

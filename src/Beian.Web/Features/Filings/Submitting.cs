@@ -55,7 +55,7 @@ public sealed class Submitting(AppDb db, Vault vault, Judge judge, WorkingDays d
             SealedAnswers.Seal(sent, pack, filing.SubjectKey, vault),
             Subject.Of(pack, sent),
             [.. attachments.Where(a => evaluation.Relevant.Contains(a.Code))],
-            days.Add(ChinaTime.DateAt(process.Now), kind.DecisionDays),
+            days.Add(ChinaTime.DateAt(process.Now), kind.FirstDays),
             process,
             SheetState.Of(pack, attachments, SheetState.StampOf(pack, filing, evaluation))
         );

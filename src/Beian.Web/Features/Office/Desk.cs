@@ -10,6 +10,9 @@ namespace Beian.Web.Features.Office;
 /// <summary>The officer behind this request and what lies on his or her desk.</summary>
 public sealed class Desk(AppDb db, Visitor visitor, AuthorityTree authorities, TimeProvider clock)
 {
+    // No authority has so many.
+    private const int MostColleagues = 300;
+
     /// <summary>The pages of this room are open to officers only, so there is one.</summary>
     public Officer Officer { get; } =
         new(visitor.AccountId ?? Guid.Empty, visitor.Name, visitor.AuthorityId ?? throw new InvalidOperationException("Not an officer."));
@@ -20,6 +23,19 @@ public sealed class Desk(AppDb db, Visitor visitor, AuthorityTree authorities, T
 
     /// <summary>An action of this officer.</summary>
     public Process Begin(string name) => new(name, visitor.Actor, clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The officers of this authority, oneself among them, by name.</summary>
+    public async Task<IReadOnlyList<Officer>> ColleaguesAsync(CancellationToken stop)
+    {
+        var own = Officer.AuthorityId;
+        return await db
+            .Accounts.Where(a => a.AuthorityId == own)
+            .OrderBy(a => a.DisplayName)
+            .ThenBy(a => a.Id)
+            .Take(MostColleagues)
+            .Select(a => new Officer(a.Id, a.DisplayName, own))
+            .ToListAsync(stop);
+    }
 
     /// <summary>The filings in the officer's jurisdiction that were ever sent: drafts are nobody's business but the filer's.</summary>
     public IQueryable<Filing> Filings()
@@ -38,6 +54,37 @@ public sealed class Desk(AppDb db, Visitor visitor, AuthorityTree authorities, T
             .Where(f => f.Service == service && (id != null ? f.Id == id : f.Number == number))
             .Select(f => (Guid?)f.Id)
             .SingleOrDefaultAsync(stop);
+
+    /// <summary>
+    /// The next filing of a ledger that this officer's authority decides: the one behind a place, or else the first of all.
+    /// Null: nothing is left.
+    /// </summary>
+    /// <param name="except">The filing just dealt with.</param>
+    public async Task<Guid?> NextAsync(QueueFilter? filter, QueuePlace? behind, Guid except, CancellationToken stop)
+    {
+        var own = Officer.AuthorityId;
+        var waiting = db.Filings.Where(f => f.AuthorityId == own && f.State == FilingState.Submitted && f.Id != except);
+        if (filter is { State: FilingState.Submitted })
+            waiting = filter.Rows(waiting, Today);
+        return await FirstAsync(behind) ?? (behind is null ? null : await FirstAsync(null));
+
+        Task<Guid?> FirstAsync(QueuePlace? place) =>
+            QueuePlace.Page(waiting, FilingState.Submitted, place).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(stop);
+    }
+
+    /// <summary>What this officer did last with a filing, by its id in an address; null for anything else.</summary>
+    public async Task<Done?> DoneAsync(string? id, CancellationToken stop)
+    {
+        if (!Guid.TryParse(id, out var filing))
+            return null;
+        var me = Officer.AccountId;
+        return await db
+            .Decisions.Where(d => d.FilingId == filing && d.OfficerId == me)
+            .Join(Readable(), d => d.FilingId, f => f.Id, (d, f) => new { Decision = d, f.SubjectName })
+            .OrderByDescending(x => x.Decision.At)
+            .Select(x => new Done(filing, x.SubjectName, x.Decision.Outcome, x.Decision.At))
+            .FirstOrDefaultAsync(stop);
+    }
 
     /// <summary>Which of some filings were sent with a signed sheet that does not match them, or could not be checked.</summary>
     public async Task<IReadOnlySet<Guid>> WithUnmatchedSheetAsync(IEnumerable<QueueRow> rows, CancellationToken stop)

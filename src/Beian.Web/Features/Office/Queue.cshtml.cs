@@ -27,6 +27,9 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, WorkingDays
 
     public Pager Pager { get; private set; } = new(null, null, "");
 
+    /// <summary>What the officer did last, where that led here.</summary>
+    public Done? Done { get; private set; }
+
     public Jurisdiction Jurisdiction => desk.Jurisdiction;
 
     /// <summary>The authorities to choose from: with one alone there is no choice.</summary>
@@ -40,14 +43,11 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, WorkingDays
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Filter = new QueueFilter(Request.Query, Jurisdiction, t);
+        Filter = new QueueFilter(Request.Query, desk, t);
         var all = Filter.Narrow(desk.Filings());
         Counts = await CountAsync(all, stop);
 
-        var today = desk.Today;
-        var filings = all.Where(f => f.State == Filter.State);
-        if (Filter.Late)
-            filings = filings.Where(f => f.DueOn < today);
+        var filings = Filter.Rows(desk.Filings(), desk.Today);
         var place = QueuePlace.Read(Request.Query);
         var rows = await QueuePlace.Page(filings, Filter.State, place).Take(PageSize + 1).Select(QueueRow.From).ToListAsync(stop);
         var more = rows.Count > PageSize;
@@ -58,7 +58,8 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, WorkingDays
             rows.Reverse();
         Rows = rows;
         Unmatched = await desk.WithUnmatchedSheetAsync(rows, stop);
-        var total = Filter.Late ? await filings.Take(CountLimit + 1).CountAsync(stop) : Counts.GetValueOrDefault(Filter.State);
+        Done = await desk.DoneAsync(Request.Query["done"], stop);
+        var total = Filter.NarrowsWaiting ? await filings.Take(CountLimit + 1).CountAsync(stop) : Counts.GetValueOrDefault(Filter.State);
         Pager = new(
             rows.Count > 0 && (back ? more : place is not null) ? Filter.Link(Filter.State, QueuePlace.Link(rows[0], before: true)) : null,
             rows.Count > 0 && (back || more) ? Filter.Link(Filter.State, QueuePlace.Link(rows[^1], before: false)) : null,

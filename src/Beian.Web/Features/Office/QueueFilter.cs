@@ -12,15 +12,22 @@ public sealed class QueueFilter
 {
     private readonly List<ErrorLine> _problems = [];
 
-    public QueueFilter(IQueryCollection query, Jurisdiction jurisdiction, Texts t)
+    private readonly Guid _officer;
+
+    public QueueFilter(IQueryCollection query, Desk desk, Texts t)
     {
+        _officer = desk.Officer.AccountId;
         State = StateWords.Ledgers.FirstOrDefault(s => s.Code() == (string?)query["state"], FilingState.Submitted);
         Text = ((string?)query["q"] ?? "").Normalize(NormalizationForm.FormKC).Trim();
         if (Text.Length > 100)
             Text = Text[..100];
-        Late = query["late"] == "true" && State == FilingState.Submitted;
+        Due = Word(query, "due", "today", "late");
+        if (query["late"] == "true")
+            Due = "late";
+        Round = Word(query, "round", "first", "again");
+        Mine = query["mine"] == "true";
         AuthorityId = (string?)query["authority"] ?? "";
-        if (AuthorityId.Length > 0 && !jurisdiction.Includes(AuthorityId))
+        if (AuthorityId.Length > 0 && !desk.Jurisdiction.Includes(AuthorityId))
         {
             _problems.Add(new("authority", t["没有这个机关，或不在您的管辖范围内。", "There is no such authority in your jurisdiction."]));
             AuthorityId = "";
@@ -46,17 +53,50 @@ public sealed class QueueFilter
 
     public DateOnly? To { get; }
 
-    public bool Late { get; }
+    /// <summary>Of those that wait: <c>today</c> due today, <c>late</c> overdue; empty: all.</summary>
+    public string Due { get; }
+
+    /// <summary>Of those that wait: <c>first</c> never returned, <c>again</c> back after a return; empty: all.</summary>
+    public string Round { get; }
+
+    /// <summary>Only those assigned to this officer.</summary>
+    public bool Mine { get; }
 
     public IReadOnlyList<ErrorLine> Problems => _problems;
 
-    public bool IsNarrow => Text.Length > 0 || AuthorityId.Length > 0 || From is not null || To is not null || Late;
+    public bool IsNarrow =>
+        Text.Length > 0 || AuthorityId.Length > 0 || From is not null || To is not null || Due.Length > 0 || Round.Length > 0 || Mine;
 
-    /// <summary>The filter without its state and <see cref="Late"/>, which only filings that wait can be.</summary>
+    /// <summary>Whether the count of a tab is not that of its rows: <see cref="Due"/> and <see cref="Round"/> hold for filings that wait only.</summary>
+    public bool NarrowsWaiting => State == FilingState.Submitted && (Due.Length > 0 || Round.Length > 0);
+
+    /// <summary>What the ledger shows.</summary>
+    public IQueryable<Filing> Rows(IQueryable<Filing> filings, DateOnly today)
+    {
+        filings = Narrow(filings).Where(f => f.State == State);
+        if (!NarrowsWaiting)
+            return filings;
+        filings = Due switch
+        {
+            "today" => filings.Where(f => f.DueOn == today),
+            "late" => filings.Where(f => f.DueOn < today),
+            _ => filings,
+        };
+        return Round switch
+        {
+            "first" => filings.Where(f => f.Returns == 0),
+            "again" => filings.Where(f => f.Returns > 0),
+            _ => filings,
+        };
+    }
+
+    /// <summary>The filter without its state and what only filings that wait can be.</summary>
     public IQueryable<Filing> Narrow(IQueryable<Filing> filings)
     {
         if (AuthorityId.Length > 0)
             filings = filings.Where(f => f.AuthorityId == AuthorityId);
+        if (Mine)
+            filings = filings.Where(f => f.AssignedToId == _officer);
         if (Text.Length > 0)
         {
             var code = Text.ToUpperInvariant();
@@ -73,21 +113,31 @@ public sealed class QueueFilter
     }
 
     /// <summary>The address of this ledger, in another state or on another page.</summary>
-    public string Link(FilingState state, string? place = null)
+    public string Link(FilingState state, string? place = null) => Links.OfficeQueue + Query(state) + place;
+
+    /// <summary>The same as the end of an address: a case opened from a ledger takes it along.</summary>
+    public QueryString Query(FilingState state) => QueryString.Create(Parts(state));
+
+    /// <summary>The same in names and values.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Parts(FilingState state)
     {
-        var query = new QueryString().Add("state", state.Code());
-        if (Text.Length > 0)
-            query = query.Add("q", Text);
-        if (AuthorityId.Length > 0)
-            query = query.Add("authority", AuthorityId);
-        if (FromText.Length > 0)
-            query = query.Add("from", FromText);
-        if (ToText.Length > 0)
-            query = query.Add("to", ToText);
-        if (Late && state == FilingState.Submitted)
-            query = query.Add("late", "true");
-        return Links.OfficeQueue + query + place;
+        var waits = state == FilingState.Submitted;
+        (string Name, string Value)[] parts =
+        [
+            ("state", state.Code()),
+            ("q", Text),
+            ("authority", AuthorityId),
+            ("from", FromText),
+            ("to", ToText),
+            ("due", waits ? Due : ""),
+            ("round", waits ? Round : ""),
+            ("mine", Mine ? "true" : ""),
+        ];
+        return parts.Where(p => p.Value.Length > 0).Select(p => KeyValuePair.Create(p.Name, (string?)p.Value));
     }
+
+    private static string Word(IQueryCollection query, string name, params string[] words) =>
+        words.FirstOrDefault(w => w == (string?)query[name]) ?? "";
 
     private (string Text, DateOnly? Day) Date(IQueryCollection query, string name, Texts t)
     {

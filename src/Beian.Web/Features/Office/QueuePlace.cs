@@ -23,6 +23,9 @@ public sealed record QueuePlace(bool Before, DateOnly Due, DateTime UpdatedAt, G
             : null;
     }
 
+    /// <summary>The place behind a filing that waits: where its officer goes on once it is dealt with. Null: it waits no longer.</summary>
+    public static QueuePlace? Behind(Filing filing) => filing.DueOn is { } due ? new(false, due, filing.UpdatedAt, filing.Id) : null;
+
     /// <summary>The part of the address that leads behind a row, or before it.</summary>
     public static string Link(QueueRow row, bool before)
     {

@@ -17,7 +17,9 @@ public sealed record QueueRow(
     DateTime? SubmittedAt,
     DateOnly? DueOn,
     DateTime? DecidedAt,
-    DateTime UpdatedAt
+    DateTime UpdatedAt,
+    int Returns,
+    string? AssignedTo
 )
 {
     public static Expression<Func<Filing, QueueRow>> From { get; } =
@@ -32,7 +34,9 @@ public sealed record QueueRow(
             f.SubmittedAt,
             f.DueOn,
             f.DecidedAt,
-            f.UpdatedAt
+            f.UpdatedAt,
+            f.Returns,
+            f.AssignedToName
         );
 
     public string Name => SubjectName.Length > 0 ? SubjectName : Number;

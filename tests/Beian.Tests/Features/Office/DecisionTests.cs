@@ -110,11 +110,22 @@ public abstract class DecisionTests<TSite> : SiteTests<TSite>
         using var officer = await _scene.OfficerAsync(Scene.Guangzhou);
         var page = (await officer.GetAsync($"/office/filings/{filing.Id}")).ExpectText("行政复议");
 
-        var reason = new Dictionary<string, string?> { ["rejectionReason"] = "材料系伪造" };
+        var reason = new Dictionary<string, string?>
+        {
+            ["rejectionReason"] = "材料系伪造",
+            ["basis"] = "对外贸易经营者备案登记办法（商务部令2004年第14号）",
+        };
+        Assert.Contains(page.Document.QuerySelectorAll("#basis option"), o => o.GetAttribute("value") == reason["basis"]);
         (await officer.SubmitAsync(page, "form[action$=rejection]", reason)).ExpectOk().ExpectText("不予备案");
 
         Assert.Equal(FilingState.Rejected, (await _scene.ReadAsync(filing.Id)).State);
+        var decision = await Site.QueryAsync(db => db.Decisions.SingleAsync(d => d.FilingId == filing.Id, Stop));
+        Assert.Equal("依据对外贸易经营者备案登记办法（商务部令2004年第14号）：材料系伪造", decision.Reason);
         Assert.Equal(1, await CountMailsAsync(filing.Id, "filing-rejected"));
+        var mail = await Site.QueryAsync(db =>
+            db.Outbox.SingleAsync(m => m.SubjectId == filing.Id && m.Template == "filing-rejected", Stop)
+        );
+        Assert.Contains("广州市商务局的本级人民政府", System.Text.RegularExpressions.Regex.Unescape(mail.Data), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -113,7 +113,10 @@ public abstract class QueueTests<TSite> : SiteTests<TSite>
         await _scene.SubmittedAsync(Place, Scene.NewUscc(), "逾期测试", Data.Now.AddDays(-30));
         using var officer = await _scene.OfficerAsync(Place);
         var page = (await officer.GetAsync("/office")).ExpectOk().ExpectText("暂未开放");
-        Assert.Equal(["2待审核", "0今日到期", "1逾期", "0已退回", "0本机关本月已办"], page.TextsOf(".figure"));
+        Assert.Equal(
+            ["2待审核", "0今日到期", "1逾期", "2新收", "0重新上报", "0我的", "0已退回", "0本机关本月已办"],
+            page.TextsOf(".figure")
+        );
     }
 
     [Fact]

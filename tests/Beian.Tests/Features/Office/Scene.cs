@@ -40,7 +40,10 @@ public sealed class Scene(TestSite site, TestData data)
     }
 
     /// <summary>A browser in which an officer of an authority is signed in.</summary>
-    public async Task<SiteClient> OfficerAsync(string authorityId)
+    public async Task<SiteClient> OfficerAsync(string authorityId) => (await NamedOfficerAsync(authorityId)).Client;
+
+    /// <summary>The same with the officer's account.</summary>
+    public async Task<(Beian.Web.Features.Account.Account Account, SiteClient Client)> NamedOfficerAsync(string authorityId)
     {
         var officer = await data.OfficerAsync(authorityId);
         var cookie = await site.InScopeAsync(async services =>
@@ -52,7 +55,7 @@ public sealed class Scene(TestSite site, TestData data)
         });
         var client = site.NewClient();
         client.Cookies.Add(site.Address, new Cookie(cookie[0], cookie[1]));
-        return client;
+        return (officer, client);
     }
 
     /// <summary>A filing that was sent to an authority.</summary>
@@ -106,6 +109,17 @@ public sealed class Scene(TestSite site, TestData data)
             return true;
         });
 
+    /// <summary>Puts something into the store for the planted attachments of a filing.</summary>
+    public async Task StoreFilesAsync(Guid id)
+    {
+        using var rest = new MemoryStream("1.7\n%%EOF\n"u8.ToArray());
+        var stored = await site.Services.GetRequiredService<FileStore>().KeepAsync("%PDF-"u8.ToArray(), FileKind.Pdf, rest, 1000, Stop);
+        await site.ExecuteAsync(db =>
+            db.Attachments.Where(a => a.FilingId == id)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.Sha256, stored!.Sha256).SetProperty(x => x.Length, stored!.Length), Stop)
+        );
+    }
+
     public Task<Filing> ReadAsync(Guid id) => site.QueryAsync(db => db.Filings.AsNoTracking().SingleAsync(f => f.Id == id, Stop));
 
     private static void Send(IServiceProvider services, AppDb db, Filing filing, AnswerSet answers, Attachment licence, Process process)
@@ -123,7 +137,7 @@ public sealed class Scene(TestSite site, TestData data)
         var reading = new SheetReading(SheetFinding.Qr, stamp.Revision, stamp.Sha256);
         var sheet = new Attachment(filing, "fForm", "登记表.pdf", "application/pdf", 4, new string('1', 64), process, reading);
         db.Add(sheet);
-        var due = services.GetRequiredService<WorkingDays>().Add(today, 5);
+        var due = services.GetRequiredService<WorkingDays>().Add(today, pack.Lifecycle.Kinds[0].FirstDays);
         db.Add(
             filing.Submit(evaluation, context, sealedAnswers, subject, [licence, sheet], due, process, SheetState.Of(pack, [sheet], stamp))!
         );

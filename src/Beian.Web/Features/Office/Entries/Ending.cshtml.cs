@@ -64,7 +64,7 @@ public sealed class EndingModel(EntryRoom room) : EntryPage(room)
             EntryNumber = Entry.Number,
             EntryState = Entry.State.Text,
             Reason = reason,
-            Notice = Remedies.Notice,
+            Notice = Remedies.Against(Room.Authorities[Entry.AuthorityId]),
         };
         process.Send(new OutboxMessage(MailChannel.Name, email, "entry-ended", mail, filing.Id, process.Now));
     }

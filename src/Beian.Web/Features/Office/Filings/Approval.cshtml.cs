@@ -1,7 +1,5 @@
-using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
-using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,23 +20,7 @@ public sealed class ApprovalModel(CaseRoom room, CaseMails mails) : CaseAct(room
                     LetGo(found, to, revision, process);
                     return Task.FromResult<IReadOnlyList<ErrorLine>>([]);
                 }
-                var filledIn = FilledIn(found);
-                var problems = Room.Cases.CheckApproval(found, filledIn);
-                if (problems.Count == 0)
-                {
-                    found.DropWorkingCopy();
-                    Room.Db.Add(
-                        found.Filing.Decide(
-                            Outcome.Approved,
-                            revision,
-                            "",
-                            new Dictionary<string, string>(),
-                            filledIn,
-                            Room.Desk.Officer,
-                            process
-                        )
-                    );
-                }
+                var problems = Room.Cases.Approve(found, revision, found.FilledIn(Typed), process);
                 return Task.FromResult<IReadOnlyList<ErrorLine>>([.. problems.Select(p => new ErrorLine(p.Control, T[p.Message]))]);
             },
             stop
@@ -47,16 +29,10 @@ public sealed class ApprovalModel(CaseRoom room, CaseMails mails) : CaseAct(room
     /// <summary>迁移: the authority that keeps the entry lets it go; the one it moves to decides.</summary>
     private void LetGo(Case found, Authority to, int revision, Process process)
     {
-        var due = Room.Calendar.Add(Room.Desk.Today, found.Kind.DecisionDays);
+        found.RequireAccepted();
+        var due = Room.Calendar.Add(Room.Desk.Today, found.Kind.FirstDays);
         var decision = found.Filing.Transfer(to, revision, T["同意迁出", "Let go"], due, Room.Desk.Officer, process);
         Room.Db.Add(decision);
         mails.Transferred(found, decision, to, process);
     }
-
-    private AnswerSet FilledIn(Case found) =>
-        AnswerSet.From(
-            found
-                .OfficeFields.SelectMany(f => f.Controls.Select(c => (Field: f, Control: c)))
-                .Select(x => KeyValuePair.Create(x.Control, x.Field.Normalise(x.Control, Typed(x.Control))))
-        );
 }

@@ -1,5 +1,6 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class AttachmentModel(AppDb db, Cases cases, FileStore files) : Pa
         var sent = await db.Revisions.Where(r => r.FilingId == id).Select(r => r.AttachmentIds).ToListAsync(stop);
         if (file is null || !sent.Exists(ids => ids.Contains(attachment.ToString(), StringComparison.OrdinalIgnoreCase)))
             return NotFound();
+        SafetyHeaders.MayBeShownBeside(Response);
         Response.Headers.CacheControl = "no-cache, no-store";
         Response.ContentType = file.MediaType;
         Response.ContentLength = file.Length;

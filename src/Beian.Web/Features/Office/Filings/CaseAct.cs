@@ -16,6 +16,9 @@ public abstract class CaseAct(CaseRoom room) : CasePage(room)
     /// <summary>Somebody who comes back to the address of an act finds the case.</summary>
     public IActionResult OnGet(Guid id) => Redirect(Links.OfficeFiling(id));
 
+    /// <summary>Whether the officer is done with the case for now and goes on to the next one of the ledger.</summary>
+    protected virtual bool EndsTheCase => true;
+
     /// <summary>Does something to the filing and saves it; what stops it is told on the page, and nothing is lost.</summary>
     /// <param name="act">Changes the filing, or says what is wrong with what the officer typed.</param>
     protected async Task<IActionResult> ActAsync(
@@ -28,27 +31,61 @@ public abstract class CaseAct(CaseRoom room) : CasePage(room)
     {
         if (await Room.Cases.FindAsync(id, stop) is not { } filing)
             return NotFound();
-        Case = await Room.Cases.ReadAsync(filing, reveal: false, stop);
+        Case = await Room.Cases.ReadAsync(filing, stop);
+        var behind = QueuePlace.Behind(filing);
         try
         {
+            RequireSameAssignment(filing);
             var process = Room.Desk.Begin(name);
             Problems = new(await act(Case, process));
             if (Problems.Lines.Count > 0)
-                return Show(StatusCodes.Status422UnprocessableEntity);
+                return await ShowAsync(StatusCodes.Status422UnprocessableEntity, stop);
             await Room.Db.SaveAsync(process, stop);
-            return Redirect(Links.OfficeFiling(id));
+            return await DoneAsync(behind, stop);
         }
         catch (Exception fault) when (fault is Refused or DbUpdateException)
         {
             Room.Db.ChangeTracker.Clear();
             if (await Room.Cases.FindAsync(id, stop) is not { } now)
                 return NotFound();
-            Case = await Room.Cases.ReadAsync(now, reveal: false, stop);
+            Case = await Room.Cases.ReadAsync(now, stop);
             Conflict = Explain(revision, fault);
             if (Conflict is null)
                 throw;
-            return Show(StatusCodes.Status409Conflict);
+            return await ShowAsync(StatusCodes.Status409Conflict, stop);
         }
+    }
+
+    /// <summary>Where the officer goes after the act.</summary>
+    protected virtual async Task<IActionResult> DoneAsync(QueuePlace? behind, CancellationToken stop)
+    {
+        var id = Case.Filing.Id;
+        if (!EndsTheCase || Queue is null)
+            return Redirect(Links.OfficeFiling(id) + Trail);
+        var next = await Room.Desk.NextAsync(Queue, behind, id, stop);
+        return Redirect((next is { } other ? Links.OfficeFiling(other) + Trail : Back) + $"&done={id}");
+    }
+
+    /// <summary>Who looks at a case as nobody's, or as one's own, does not decide it after it was given to somebody else.</summary>
+    private void RequireSameAssignment(Filing filing)
+    {
+        if (
+            !Request.HasFormContentType
+            || !Request.Form.ContainsKey(AssignmentModel.Seen)
+            || Typed(AssignmentModel.Seen) == $"{filing.AssignedToId}"
+        )
+            return;
+        throw new Refused(
+            filing.AssignedToName is { } name
+                ? new(
+                    $"这份备案刚刚分给了{name}办理。本次操作没有任何改动，请核对后再处理。",
+                    $"This filing has just been given to {name}. Nothing was changed; please check before you go on."
+                )
+                : new(
+                    "这份备案刚刚改为不指定办理人。本次操作没有任何改动，请核对后再处理。",
+                    "This filing has just been taken from its officer. Nothing was changed; please check before you go on."
+                )
+        );
     }
 
     /// <summary>What happened meanwhile, from what is there now; null when nothing explains the fault.</summary>

@@ -15,6 +15,14 @@ public sealed class CaseMails(AuthorityTree authorities)
     public void Transferred(Case found, Decision decision, Authority to, Process process) =>
         Send("filing-transferred", found, decision, to, process);
 
+    public void Accepted(Case found, Process process)
+    {
+        if (found.Owner.Email is not { Length: > 0 } email)
+            return;
+        var mail = FilingMails.About(found.Filing, found.Pack, authorities[found.Filing.AuthorityId]) with { DueOn = found.Filing.DueOn };
+        process.Send(new OutboxMessage(MailChannel.Name, email, "filing-accepted", mail, found.Filing.Id, process.Now));
+    }
+
     private void Send(string template, Case found, Decision decision, Authority? to, Process process)
     {
         if (found.Owner.Email is not { Length: > 0 } email)
@@ -27,7 +35,7 @@ public sealed class CaseMails(AuthorityTree authorities)
         {
             Reason = decision.Reason,
             Points = [.. decision.ReadFieldReasons().Select(r => new FilingPoint(labels[r.Key], r.Value))],
-            Notice = decision.Outcome == Outcome.Rejected ? Remedies.Notice : null,
+            Notice = decision.Outcome == Outcome.Rejected ? Remedies.Against(authorities[decision.AuthorityId]) : null,
             NewAuthority = to is null ? null : FilingMails.Contact(to),
         };
         process.Send(new OutboxMessage(MailChannel.Name, email, template, mail, found.Filing.Id, process.Now));

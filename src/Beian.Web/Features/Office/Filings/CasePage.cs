@@ -1,4 +1,5 @@
 using Beian.Definitions;
+using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -22,22 +23,64 @@ public abstract class CasePage(CaseRoom room) : PageModel
 
     public CaseRoom Room => room;
 
+    /// <summary>The ledger the officer came from, which the address says; null: opened by itself.</summary>
+    public QueueFilter? Queue =>
+        field ??= Request.Query.ContainsKey("state") ? new QueueFilter(Request.Query, room.Desk, room.Texts) : null;
+
+    /// <summary>The end of every address on the page: acts and other cases stay within that ledger.</summary>
+    public string Trail => Queue is { } queue ? queue.Query(queue.State).ToString() : "";
+
+    /// <summary>The ledger itself.</summary>
+    public string Back => Queue is { } queue ? queue.Link(queue.State) : Links.OfficeQueue;
+
+    /// <summary>The next case of the ledger.</summary>
+    public Guid? Next { get; private set; }
+
+    /// <summary>What the officer did last, where that led here.</summary>
+    public Done? Done { get; private set; }
+
     /// <summary>What the officer typed, to be shown again; empty on a fresh page.</summary>
-    public string Typed(string control) => Request.HasFormContentType ? (string?)Request.Form[control] ?? "" : "";
+    public virtual string Typed(string control) => Request.HasFormContentType ? (string?)Request.Form[control] ?? "" : "";
+
+    /// <summary>Whether a box was ticked.</summary>
+    public virtual bool IsTicked(string control, string value) => Request.HasFormContentType && Request.Form[control].Contains(value);
+
+    /// <summary>The address of this case in another view.</summary>
+    public string Look(int? revision = null, int? against = null, Guid? file = null)
+    {
+        var query = new QueryString(Trail.Length > 0 ? Trail : null);
+        if (revision is { } number && number != Case.Filing.Revision)
+            query = query.Add("revision", $"{number}");
+        if (against is { } other)
+            query = query.Add("against", $"{other}");
+        if (file is { } opened)
+            query = query.Add("file", $"{opened}");
+        return Links.OfficeFiling(Case.Filing.Id) + query;
+    }
+
+    /// <summary>The address of an act on this case.</summary>
+    public string Act(string act) => Links.OfficeAct(Case.Filing.Id, act) + Trail;
 
     protected Texts T => room.Texts;
 
-    protected async Task<IActionResult> ShowAsync(Guid id, bool reveal, CancellationToken stop)
+    protected async Task<IActionResult> ShowAsync(Guid id, CaseView view, CancellationToken stop)
     {
         if (await room.Cases.FindAsync(id, stop) is not { } filing)
             return NotFound();
-        Case = await room.Cases.ReadAsync(filing, reveal, stop);
-        return Show(StatusCodes.Status200OK);
+        if (view.Revision is { } number && (number < 1 || number > filing.Revision))
+            return NotFound();
+        Case = await room.Cases.ReadAsync(filing, view, stop);
+        return await ShowAsync(StatusCodes.Status200OK, stop);
     }
 
-    protected PageResult Show(int status)
+    protected async Task<IActionResult> ShowAsync(int status, CancellationToken stop)
     {
+        Next = await room.Desk.NextAsync(Queue, QueuePlace.Behind(Case.Filing), Case.Filing.Id, stop);
+        Done = await room.Desk.DoneAsync(Request.Query["done"], stop);
         Response.Headers.CacheControl = "no-cache, no-store";
-        return new() { StatusCode = status };
+        // What the layout needs is told here: a partial view has a copy of its own.
+        var name = Subject.Of(Case.Pack, Case.Answers).Name;
+        (ViewData["Title"], ViewData["Nav"], ViewData["Wide"]) = (name.Length > 0 ? name : Case.Filing.Number, "queue", true);
+        return new PageResult { StatusCode = status };
     }
 }

@@ -15,7 +15,7 @@ public sealed class CaseSheets(AppDb db, Desk desk, Cases cases, FilingSheets sh
     {
         if (await cases.FindAsync(id, stop) is not { } filing)
             return null;
-        var found = await cases.ReadAsync(filing, reveal: false, stop);
+        var found = await cases.ReadAsync(filing, stop);
         if (found.Pack.Sheets.Count == 0)
             return null;
         var entered = toSign || found.Entry is null ? null : await RegisterQueries.FindEnteredAnswersAsync(db, id, stop);

@@ -8,6 +8,7 @@ using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Features.Register;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Filings;
@@ -20,20 +21,32 @@ public sealed class Cases(
     Desk desk,
     AuthorityTree authorities,
     EntryAnswers registered,
-    Deliveries deliveries
+    CaseNotes notes,
+    Deliveries deliveries,
+    Texts texts
 )
 {
     // More of either is no longer read by anybody on one page.
     private const int HistoryLimit = 100;
     private const int RivalLimit = 10;
 
-    private static readonly string[] ActKinds = ["FilingWithdrawn", "FilingRedirected", "PersonalAnswersRevealed"];
+    private static readonly string[] ActKinds =
+    [
+        "FilingWithdrawn",
+        "FilingRedirected",
+        "FilingAccepted",
+        "FilingAssigned",
+        "PersonalAnswersRevealed",
+    ];
 
     /// <summary>A filing this officer may read, to be changed; null: for this officer there is none.</summary>
     public Task<Filing?> FindAsync(Guid id, CancellationToken stop) => desk.Readable().SingleOrDefaultAsync(f => f.Id == id, stop);
 
-    /// <param name="reveal">Whether personal numbers may be shown whole this time.</param>
-    public async Task<Case> ReadAsync(Filing filing, bool reveal, CancellationToken stop)
+    /// <summary>The case as it is opened.</summary>
+    public Task<Case> ReadAsync(Filing filing, CancellationToken stop) => ReadAsync(filing, CaseView.Plain, stop);
+
+    /// <summary>The case as it is asked for; a revision there is none of is the newest.</summary>
+    public async Task<Case> ReadAsync(Filing filing, CaseView view, CancellationToken stop)
     {
         var pack = catalogue.PackOf(filing);
         var revisions = await db
@@ -43,19 +56,23 @@ public sealed class Cases(
             .Take(HistoryLimit)
             .ToListAsync(stop);
         revisions.Reverse();
-        var revision = revisions[^1];
+        var revision = revisions.Find(r => r.Number == view.Revision) ?? revisions[^1];
+        var former = revisions.Find(r => r.Number == view.Against && r != revision) ?? revisions.FindLast(r => r.Number < revision.Number);
         var answers = Open(revision, filing);
         var files = await db.Attachments.AsNoTracking().Where(a => a.FilingId == filing.Id).OrderBy(a => a.Id).ToListAsync(stop);
         var attachments = FilesOf(revision, files);
         var entry = filing.State == FilingState.Approved ? await EntryAsync(filing, stop) : null;
-        var mayDecide = filing.State == FilingState.Submitted && filing.AuthorityId == desk.Officer.AuthorityId;
+        var newest = revision.Number == filing.Revision;
+        var mayDecide = newest && filing.State == FilingState.Submitted && filing.AuthorityId == desk.Officer.AuthorityId;
         var subject = Subject.Of(pack, answers).CodeKey;
         return new()
         {
             Filing = filing,
             Pack = pack,
+            View = view,
             Revision = revision,
-            Answers = entry is null ? answers : Open(entry.Value.Version, filing),
+            Former = former,
+            Answers = entry is null || !newest ? answers : Open(entry.Value.Version, filing),
             Evaluation = Evaluator.Evaluate(pack, answers, revision.ReadContext()),
             Attachments = attachments,
             Owner = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, stop),
@@ -73,17 +90,17 @@ public sealed class Cases(
                 .OrderBy(e => e.Id)
                 .Take(HistoryLimit)
                 .ToListAsync(stop),
-            Changes = revisions is [.., var former, _]
-                ?
+            Changes = former is null
+                ? []
+                :
                 [
-                    .. Difference.Between(pack, Open(former, filing), answers, reveal),
+                    .. Difference.Between(pack, Open(former, filing), answers, view.Reveal, texts.Language),
                     .. Difference.Between(pack, FilesOf(former, files), attachments),
-                ]
-                : [],
-            Rivals = await RivalsAsync(filing, pack, subject, answers, reveal, stop),
+                ],
+            Rivals = await RivalsAsync(filing, pack, subject, answers, view.Reveal, stop),
             Entry = entry?.Entry,
             Numbers = entry is var (_, made) ? new(made.Number, made.Code) : null,
-            Basis = await BasisAsync(filing, pack, answers, reveal, stop),
+            Basis = await BasisAsync(filing, pack, answers, view.Reveal, stop),
             Standing = await db
                 .RegisterEntries.AsNoTracking()
                 .FirstOrDefaultAsync(
@@ -99,14 +116,14 @@ public sealed class Cases(
                 mayDecide && pack.Lifecycle.Find(filing.Kind)!.IsJudgedByContent
                     ? Approve(pack, filing, revision, answers).Answers[pack.Register.CodeField]
                     : null,
-            Next = await NextAsync(filing, stop),
+            Notes = await notes.ReadAsync(filing, stop),
+            Colleagues = mayDecide ? await desk.ColleaguesAsync(stop) : [],
             MayDecide = mayDecide,
-            Revealed = reveal,
         };
     }
 
     /// <summary>Judges what the officer filled in: the problems of the fields that are his or hers.</summary>
-    public IReadOnlyList<Problem> CheckApproval(Case found, AnswerSet filledIn)
+    private IReadOnlyList<Problem> CheckApproval(Case found, AnswerSet filledIn)
     {
         if (!found.Kind.IsJudgedByContent)
             return [];
@@ -116,6 +133,19 @@ public sealed class Cases(
             .. Approve(found.Pack, found.Filing, found.Revision, all)
                 .Problems.Where(p => p.Level == ProblemLevel.Hard && found.OfficeFields.Any(f => f.Owns(p.Control))),
         ];
+    }
+
+    /// <summary>审核通过, to be saved with the process: numbers are drawn and the entry begins to hold in the same transaction.</summary>
+    /// <returns>What is wrong with what the officer filled in; then nothing changed.</returns>
+    public IReadOnlyList<Problem> Approve(Case found, int revision, AnswerSet filledIn, Process process)
+    {
+        var problems = CheckApproval(found, filledIn);
+        if (problems.Count > 0)
+            return problems;
+        found.RequireAccepted();
+        found.DropWorkingCopy();
+        db.Add(found.Filing.Decide(Outcome.Approved, revision, "", new Dictionary<string, string>(), filledIn, desk.Officer, process));
+        return [];
     }
 
     private Evaluation Approve(Pack pack, Filing filing, Revision revision, AnswerSet answers) =>
@@ -152,7 +182,7 @@ public sealed class Cases(
         return new(
             entry,
             before,
-            Difference.Between(pack, own, answers, reveal),
+            Difference.Between(pack, own, answers, reveal, texts.Language),
             isKept && answers[kind.MovesTo!] is { } to ? authorities.Find(to) : null
         );
     }
@@ -220,22 +250,10 @@ public sealed class Cases(
                     x.Filing.AuthorityId,
                     x.Filing.SubmittedAt,
                     readable,
-                    readable ? Difference.Between(pack, answers, Open(x.Revision, x.Filing), reveal) : []
+                    readable ? Difference.Between(pack, answers, Open(x.Revision, x.Filing), reveal, texts.Language) : []
                 );
             }),
         ];
-    }
-
-    private async Task<Guid?> NextAsync(Filing filing, CancellationToken stop)
-    {
-        var own = desk.Officer.AuthorityId;
-        var next = await db
-            .Filings.Where(f => f.AuthorityId == own && f.State == FilingState.Submitted && f.Id != filing.Id)
-            .OrderBy(f => f.DueOn)
-            .ThenBy(f => f.Id)
-            .Select(f => (Guid?)f.Id)
-            .FirstOrDefaultAsync(stop);
-        return next;
     }
 
     private AnswerSet Open(Revision revision, Filing filing) =>

@@ -1,42 +1,53 @@
 using Beian.Definitions;
 using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Office.Filings.Redlines;
 
 namespace Beian.Web.Features.Office.Filings;
 
 /// <summary>A field or attachment that reads differently in two revisions, or in two filings.</summary>
-public sealed record Difference(string Code, LocalizedText Label, LocalizedText Old, LocalizedText New)
+/// <param name="Text">What was deleted and inserted. Empty where the difference is in numbers that are not shown.</param>
+/// <param name="Table">The same of an answer in rows.</param>
+public sealed record Difference(string Code, LocalizedText Label, Redline Text, TableRedline? Table = null)
 {
-    private static readonly LocalizedText Hidden = new("（已修改，证件号已隐藏）", "(changed; the number is hidden)");
+    /// <summary>Whether only masked characters differ.</summary>
+    public bool IsHidden => Table is null ? Text.IsSame : !Table.Changes.Any();
 
     /// <summary>What reads differently, in the order of the form. Personal numbers stay masked unless <paramref name="reveal"/>.</summary>
-    public static IReadOnlyList<Difference> Between(Pack pack, AnswerSet old, AnswerSet now, bool reveal)
-    {
-        var differences = new List<Difference>();
-        foreach (var field in pack.Form.Fields)
-        {
-            if (field.Format(old, Language.Zh) == field.Format(now, Language.Zh))
-                continue;
-            var (before, after) = (Read(field, old, reveal), Read(field, now, reveal));
-            differences.Add(new(field.Code, field.Label, before, before == after ? Hidden : after));
-        }
-        return differences;
-    }
+    public static IReadOnlyList<Difference> Between(Pack pack, AnswerSet old, AnswerSet now, bool reveal, Language language) =>
+        [
+            .. pack
+                .Form.Fields.Where(f => f.Format(old, Language.Zh) != f.Format(now, Language.Zh))
+                .Select(f => Of(f, old, now, reveal, language)),
+        ];
 
     /// <summary>Attachments that came or went between two revisions.</summary>
     public static IEnumerable<Difference> Between(Pack pack, IReadOnlyList<Attachment> old, IReadOnlyList<Attachment> now) =>
         pack
-            .Attachments.Select(a => new Difference(a.Code, a.Label, Names(a.Code, old), Names(a.Code, now)))
-            .Where(d =>
-                !old.Where(a => a.Code == d.Code).Select(a => a.Id).SequenceEqual(now.Where(a => a.Code == d.Code).Select(a => a.Id))
-            );
+            .Attachments.Select(a => (Kind: a, Old: FilesOf(a, old), Now: FilesOf(a, now)))
+            .Where(x => !x.Old.Select(a => a.Id).SequenceEqual(x.Now.Select(a => a.Id)))
+            .Select(x => new Difference(x.Kind.Code, x.Kind.Label, Files(x.Old, x.Now)));
 
-    private static LocalizedText Read(Beian.Definitions.Fields.Field field, AnswerSet answers, bool reveal) =>
-        reveal
-            ? new(field.Format(answers, Language.Zh), field.Format(answers, Language.En))
-            : new(field.FormatMasked(answers, Language.Zh), field.FormatMasked(answers, Language.En));
+    private static Difference Of(Field field, AnswerSet old, AnswerSet now, bool reveal, Language language)
+    {
+        var (before, after) = (Table(old), Table(now));
+        return before is null && after is null
+            ? new(field.Code, field.Label, Redline.Between(Read(old), Read(now)))
+            : new(field.Code, field.Label, new([]), TableRedline.Between(before, after));
 
-    private static LocalizedText Names(string code, IReadOnlyList<Attachment> attachments) =>
-        string.Join("、", attachments.Where(a => a.Code == code).Select(a => a.FileName)) is var names ? new(names, names) : null!;
+        AnswerTable? Table(AnswerSet answers) => field.IsBlank(answers) ? null : field.Tabulate(answers, language, !reveal);
+        string Read(AnswerSet answers) => reveal ? field.Format(answers, language) : field.FormatMasked(answers, language);
+    }
+
+    private static List<Attachment> FilesOf(AttachmentDefinition kind, IReadOnlyList<Attachment> attachments) =>
+        [.. attachments.Where(a => a.Code == kind.Code)];
+
+    /// <summary>The names of the files; a file of the same name that is another one is deleted and inserted.</summary>
+    private static Redline Files(List<Attachment> old, List<Attachment> now) =>
+        new([
+            .. old.Select(a => new Piece(now.Exists(n => n.Id == a.Id) ? Mark.Same : Mark.Deleted, a.FileName)),
+            .. now.Where(n => !old.Exists(a => a.Id == n.Id)).Select(n => new Piece(Mark.Inserted, n.FileName)),
+        ]);
 }

@@ -1,4 +1,5 @@
 using Beian.Definitions.Answers;
+using Beian.Definitions.Packs;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,10 @@ namespace Beian.Web.Features.Office.Filings;
 /// <summary>不予备案: with the reason, and with the remedies the filer has.</summary>
 public sealed class RejectionModel(CaseRoom room, CaseMails mails) : CaseAct(room)
 {
+    /// <summary>What a rejection may rest on: first what is in force today, then what was once.</summary>
+    public static IEnumerable<LegalBasis> BasesOf(Pack pack, DateOnly today) =>
+        pack.Service.LegalBases.Where(b => b.EffectiveFrom <= today).OrderBy(b => b.EffectiveTo < today);
+
     public Task<IActionResult> OnPostAsync(Guid id, int revision, CancellationToken stop) =>
         ActAsync(
             id,
@@ -26,11 +31,13 @@ public sealed class RejectionModel(CaseRoom room, CaseMails mails) : CaseAct(roo
                             ]
                         ),
                     ]);
+                found.RequireAccepted();
                 found.DropWorkingCopy();
+                var basis = BasesOf(found.Pack, Room.Desk.Today).FirstOrDefault(b => b.Instrument.Zh == Typed("basis"));
                 var decision = found.Filing.Decide(
                     Outcome.Rejected,
                     revision,
-                    reason,
+                    basis is null ? reason : $"依据{basis.Instrument.Zh}：{reason}",
                     new Dictionary<string, string>(),
                     AnswerSet.Empty,
                     Room.Desk.Officer,

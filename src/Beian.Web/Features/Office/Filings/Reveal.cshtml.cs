@@ -12,6 +12,6 @@ public sealed class RevealModel(CaseRoom room) : CaseAct(room)
         var process = Room.Desk.Begin("RevealingPersonalAnswers");
         process.Record("PersonalAnswersRevealed", "filing", filing.Id, new { revision = filing.Revision });
         await Room.Db.SaveAsync(process, stop);
-        return await ShowAsync(id, reveal: true, stop);
+        return await ShowAsync(id, new CaseView(Reveal: true), stop);
     }
 }

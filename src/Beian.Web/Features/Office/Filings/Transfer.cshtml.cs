@@ -30,8 +30,7 @@ public sealed class TransferModel(CaseRoom room, CaseMails mails) : CaseAct(room
                     );
                 if (target is not null && problems.Count == 0)
                 {
-                    var kind = found.Pack.Lifecycle.Kinds.First(k => k.Code == found.Filing.Kind);
-                    var due = Room.Calendar.Add(Room.Desk.Today, kind.DecisionDays);
+                    var due = Room.Calendar.Add(Room.Desk.Today, found.Kind.FirstDays);
                     var decision = found.Filing.Transfer(target, revision, reason, due, Room.Desk.Officer, process);
                     Room.Db.Add(decision);
                     mails.Transferred(found, decision, target, process);

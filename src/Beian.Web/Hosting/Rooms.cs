@@ -36,7 +36,8 @@ public static class Rooms
         services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);
         services.AddSingleton<FindEntryNumbers>(RegisterQueries.FindNumbersAsync);
         services.AddSingleton<FindEnteredAnswers>(RegisterQueries.FindEnteredAnswersAsync);
-        services.AddSingleton<FindHoldingFilings>(RegisterQueries.FindHoldingFilingsAsync);
+        services.AddSingleton<DutyHolders>();
+        services.AddSingleton<FindHoldingFilings>(s => s.GetRequiredService<DutyHolders>().FindAsync);
         services.AddSingleton<FindEntryInForce>(RegisterQueries.FindInForceAsync);
         services.AddSingleton<FindFilingStandings>(RegisterQueries.FindStandingsAsync);
         services.AddSingleton<MeetDuty>(RegisterQueries.MeetDutyAsync);

@@ -82,6 +82,15 @@ public sealed class DemoData(
             await db.SaveAsync([.. acts.OrderBy(a => a.Now)], stop);
         }
         await PlantOthersAsync();
+        db.ChangeTracker.Clear();
+        await new DemoEntries(db, catalogue, vault, calendar, now).PlantAsync(
+            "foreign-trade-operator",
+            enterprise.Id,
+            id => officers.Where(o => o.AuthorityId == id).Select(o => new Officer(o.Id, o.DisplayName, id)).First(),
+            licence,
+            scan => KeepAsync(scan.Content, FileKind.Png, stop),
+            stop
+        );
         // Nobody reads the mails of fictitious people.
         await db.Outbox.ExecuteDeleteAsync(stop);
         return Count + Forwarders + Franchisors;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Signing;
 
 namespace Beian.Web.Features.Admin;
@@ -23,7 +25,9 @@ public sealed class DemoFiling(
 )
 {
     private readonly List<Process> _acts = [];
+    private Pack _pack = pack;
     private Filing _filing = null!;
+    private AnswerSet _before = AnswerSet.Empty;
     private readonly List<Attachment> _attachments = [];
     private readonly List<DemoScan> _scans = [];
 
@@ -39,8 +43,8 @@ public sealed class DemoFiling(
         var number = (4_400_000_000_000_000 + content.Firm.Index * 7_919_317_001L).ToString("D16", CultureInfo.InvariantCulture);
         _filing = new Filing(
             Guid.CreateVersion7(start),
-            pack,
-            pack.Lifecycle.Kinds[0].Code,
+            _pack,
+            _pack.Lifecycle.Kinds[0].Code,
             content.Route,
             authority,
             number,
@@ -51,26 +55,68 @@ public sealed class DemoFiling(
         );
         db.Add(_filing);
         foreach (var code in content.Files)
-            Attach(code, $"{pack.Attachments.First(a => a.Code == code).Label.Zh}（样本）.pdf", act);
+            Attach(code, $"{_pack.Attachments.First(a => a.Code == code).Label.Zh}（样本）.pdf", act);
         Save(content.Answers, act);
         db.Add(new Claim(owner.Id, _filing, act));
         return this;
     }
 
+    /// <summary>变更 and the like: begins with what is registered.</summary>
+    public DemoFiling StartFrom(Filing source, EntryInForce entry, AnswerSet before, string kind, AnswerSet changes)
+    {
+        (_pack, _before) = (_pack.For(kind), before);
+        var act = Act("StartingFromEntry", owner.Id, owner.DisplayName, start);
+        var number = (4_500_000_000_000_000 + content.Firm.Index * 7_919_317_001L).ToString("D16", CultureInfo.InvariantCulture);
+        _filing = new Filing(
+            Guid.CreateVersion7(start),
+            _pack,
+            kind,
+            source.Route,
+            authority,
+            number,
+            owner.Id,
+            null,
+            source.SubjectKey,
+            start,
+            entry
+        );
+        db.Add(_filing);
+        foreach (
+            var asked in _pack.Attachments.Where(a => content.Files.Contains(a.Code) || a.Code == "fLetter" && Kind.Attachments is not null)
+        )
+            Attach(asked.Code, $"{asked.Label.Zh}（样本）.pdf", act);
+        var kept = Kind.KeptOf(_pack.Form, before);
+        bool IsOpen(string control) =>
+            _pack.Form.FindByControl(control) is { FilledBy: FilledBy.Enterprise } field && !kept.Contains(field.Code);
+        Save(changes.Aggregate(before.Without(c => !IsOpen(c)), (set, one) => set.With(one.Key, one.Value)), act);
+        return this;
+    }
+
+    private FilingKind Kind => _pack.Lifecycle.Find(_filing.Kind)!;
+
     public DemoFiling Submit(DateTime at)
     {
         var act = Act("SubmittingFiling", owner.Id, owner.DisplayName, at);
         var today = ChinaTime.DateAt(at);
-        var files = _attachments.Select(a => a.Code).Append(pack.Service.SignedSheet!.Code).ToHashSet();
-        var context = new EvaluationContext(today, _filing.Route, _filing.Kind, files);
-        var answers = SealedAnswers.Open(_filing.Answers, _filing.PersonalAnswers, _filing.SubjectKey, vault);
-        var evaluation = Evaluator.Evaluate(pack, answers, context);
-        var applying = Evaluator.DropIrrelevant(pack, evaluation);
-        var sheet = Sign(SheetState.StampOf(pack, _filing, evaluation), act);
-        var sent = SealedAnswers.Seal(applying, pack, _filing.SubjectKey, vault);
-        var due = calendar.Add(today, pack.Lifecycle.Kinds[0].FirstDays);
+        HashSet<string> files = [.. _attachments.Select(a => a.Code), _pack.Service.SignedSheet?.Code ?? ""];
+        var kept = Kind.KeptOf(_pack.Form, _before);
+        var context = new EvaluationContext(today, _filing.Route, _filing.Kind, files) { Kept = kept };
+        if (_filing.EntryVersion is { } version)
+            context = context with
+            {
+                Outside = new Dictionary<string, OutsideAnswers>
+                {
+                    [EvaluationContext.Previous] = OutsideAnswers.Of(_pack, $"version {version}", _before),
+                },
+            };
+        var typed = SealedAnswers.Open(_filing.Answers, _filing.PersonalAnswers, _filing.SubjectKey, vault);
+        var evaluation = Evaluator.Evaluate(_pack, FilingKind.Keep(_pack.Form, kept, typed, _before), context);
+        var applying = Evaluator.DropIrrelevant(_pack, evaluation);
+        var sheet = Sign(SheetState.StampOf(_pack, _filing, evaluation), act);
+        var sent = SealedAnswers.Seal(applying, _pack, _filing.SubjectKey, vault);
+        var due = calendar.Add(today, Kind.FirstDays);
         db.Add(
-            _filing.Submit(evaluation, context, sent, Subject.Of(pack, applying), _attachments, due, act, sheet)
+            _filing.Submit(evaluation, context, sent, Subject.Of(_pack, applying), _attachments, due, act, sheet)
                 ?? throw new InvalidOperationException(string.Join('\n', evaluation.Problems.Select(p => $"{p.Control}: {p.Message.En}")))
         );
         return this;
@@ -79,7 +125,8 @@ public sealed class DemoFiling(
     /// <summary>Prints, signs, scans and uploads the sheet.</summary>
     private SheetState? Sign(SheetStamp stamp, Process act)
     {
-        var code = pack.Service.SignedSheet!.Code;
+        if (_pack.Service.SignedSheet is not { Code: var code })
+            return null;
         foreach (var former in _attachments.FindAll(a => a.Code == code))
         {
             former.Remove(act);
@@ -92,10 +139,11 @@ public sealed class DemoFiling(
         var sheet = new Attachment(_filing, code, "签字盖章的扫描件（样本）.png", kind.MediaType, length, sha256, act, reading);
         db.Add(sheet);
         _attachments.Add(sheet);
-        return SheetState.Of(pack, _attachments, stamp);
+        return SheetState.Of(_pack, _attachments, stamp);
     }
 
-    public DemoFiling Approve(DateTime at) => Decide(Outcome.Approved, "", [], at, content.Approval);
+    public DemoFiling Approve(DateTime at) =>
+        Decide(Outcome.Approved, "", [], at, Kind.IsJudgedByContent ? content.Approval : AnswerSet.Empty);
 
     public DemoFiling Return(DateTime at) =>
         Decide(
@@ -137,7 +185,7 @@ public sealed class DemoFiling(
 
     private void Save(AnswerSet answers, Process act) =>
         _filing.Save(
-            SealedAnswers.Seal(answers, pack, _filing.SubjectKey, vault),
+            SealedAnswers.Seal(answers, _pack, _filing.SubjectKey, vault),
             new Subject(content.Firm.NameZh, content.Firm.Uscc),
             act
         );

@@ -63,13 +63,6 @@ public static class RegisterQueries
             };
     }
 
-    /// <summary>Those of some approved filings whose version of a valid entry is in force.</summary>
-    public static async Task<IReadOnlySet<Guid>> FindHoldingFilingsAsync(AppDb db, IReadOnlyList<Guid> filings, CancellationToken stop) =>
-        await db
-            .RegisterEntries.Where(e => filings.Contains(e.FilingId) && e.State == EntryState.Valid)
-            .Select(e => e.FilingId)
-            .ToHashSetAsync(stop);
-
     /// <summary>The filing behind the version in force, by the entry's number or that of any of its sheets.</summary>
     public static async Task<Guid?> FindEntryFilingAsync(AppDb db, string service, string number, CancellationToken stop) =>
         (await db.FindEntryAsync(service, number, stop))?.FilingId;

@@ -22,7 +22,16 @@ public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
             db.Filings.GroupBy(f => f.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Stop)
         );
         Assert.Equal(Enum.GetValues<FilingState>().Order(), counts.Keys.Order());
-        Assert.Equal(counts[FilingState.Approved], await Site.QueryAsync(db => db.RegisterEntries.CountAsync(Stop)));
+        // An approval made an entry or a version of one, or ended one.
+        var versions = await Site.QueryAsync(db => db.EntryVersions.CountAsync(Stop));
+        var cancelled = await Site.QueryAsync(db => db.RegisterEntries.CountAsync(e => e.State == EntryState.Cancelled, Stop));
+        Assert.Equal(counts[FilingState.Approved], versions + cancelled);
+        var states = await Site.QueryAsync(db => db.RegisterEntries.Select(e => e.State).Distinct().ToListAsync(Stop));
+        Assert.Equal(Enum.GetValues<EntryState>().Order(), states.Order());
+        var open = await Site.QueryAsync(db =>
+            db.OpenFilings.Where(f => f.Kind == "change").Select(f => f.State).Distinct().ToListAsync(Stop)
+        );
+        Assert.Equal([FilingState.Draft, FilingState.Submitted], open.Order());
         foreach (var name in new[] { "demo_qiye", "demo_quxian", "demo_shi", "demo_sheng", "demo_bu" })
             Assert.True(await Site.QueryAsync(db => db.Accounts.AnyAsync(a => a.UserName == name && a.IsDemo, Stop)), name);
         Assert.Contains(2, await Site.QueryAsync(db => db.Claims.GroupBy(c => c.CodeKey).Select(g => g.Count()).ToListAsync(Stop)));

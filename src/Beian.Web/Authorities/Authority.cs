@@ -51,6 +51,36 @@ public sealed class Authority
     /// <summary>Where a filer can ask; shown wherever a page says "contact your authority".</summary>
     public void SetContact(string? phone, string? address, string? hours) => (Phone, Address, Hours) = (phone, address, hours);
 
+    /// <summary>What the office has to say to filers beside that (搬迁, 停电 …).</summary>
+    public string? Notice { get; private set; }
+
+    /// <summary>The codes of the services it takes no filings of for now, with a blank between them.</summary>
+    public string ClosedServices { get; private set; } = "";
+
+    /// <summary>When somebody changed it last.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
+    /// <summary>Whether it takes filings of a service, as far as that is for those above it to say.</summary>
+    public bool IsOpenFor(string service) => !ClosedServices.Split(' ').Contains(service, StringComparer.Ordinal);
+
+    /// <summary>An administrator changes what filers are told.</summary>
+    public void Edit(string? phone, string? address, string? hours, string? notice, Process process)
+    {
+        SetContact(phone, address, hours);
+        (Notice, ChangedAt) = (notice, process.Now);
+        process.Record("AuthorityEdited", "authority", Guid.Empty, new { authority = Id });
+    }
+
+    /// <summary>Those above it say which services it takes no filings of.</summary>
+    public void Close(IEnumerable<string> services, Process process)
+    {
+        var closed = string.Join(' ', services.Order(StringComparer.Ordinal));
+        if (closed == ClosedServices)
+            return;
+        (ClosedServices, ChangedAt) = (closed, process.Now);
+        process.Record("AuthorityServicesChanged", "authority", Guid.Empty, new { authority = Id, closed });
+    }
+
     private sealed class Configuration : IEntityTypeConfiguration<Authority>
     {
         public void Configure(EntityTypeBuilder<Authority> entity)

@@ -25,11 +25,12 @@ public sealed class AuthorityTree
     public IEnumerable<Authority> Accepting => All.Where(a => a.Level > 0 && a.CodePrefix.Length > 0);
 
     /// <summary>Those that take filings of a way.</summary>
-    public IEnumerable<Authority> AcceptingOn(Beian.Definitions.Packs.Route route) =>
-        route.Levels.Count == 0 ? Accepting : All.Where(a => route.Levels.Contains(a.Level));
+    public IEnumerable<Authority> AcceptingOn(ServiceDefinition service, Beian.Definitions.Packs.Route route) =>
+        (route.Levels.Count == 0 ? Accepting : All.Where(a => route.Levels.Contains(a.Level))).Where(a => a.IsOpenFor(service.Code));
 
     /// <summary>Those that take filings of any way of a service, superiors first.</summary>
-    public IEnumerable<Authority> AcceptingFor(ServiceDefinition service) => All.Intersect(service.Routes.SelectMany(AcceptingOn));
+    public IEnumerable<Authority> AcceptingFor(ServiceDefinition service) =>
+        All.Intersect(service.Routes.SelectMany(r => AcceptingOn(service, r)));
 
     /// <summary>The names of those a filer may choose, with those above them, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Choosable => _choosable.Value;

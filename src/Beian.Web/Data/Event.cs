@@ -44,12 +44,23 @@ public sealed class Event
 
     public DateTime At { get; private set; }
 
+    /// <summary>At which authority it happened, to find it by; not under the seal.</summary>
+    public string? AuthorityId { get; private set; }
+
     /// <summary>JSON: codes and hashes of what the event speaks of.</summary>
     public string Data { get; private set; } = "{}";
 
+    /// <summary>Before it is written.</summary>
+    internal void PlaceAt(string? authorityId) => AuthorityId = authorityId;
+
     private sealed class Configuration : IEntityTypeConfiguration<Event>
     {
-        public void Configure(EntityTypeBuilder<Event> entity) => entity.ToTable("events").HasIndex(e => new { e.SubjectId, e.Id });
+        public void Configure(EntityTypeBuilder<Event> entity)
+        {
+            entity.ToTable("events").HasIndex(e => new { e.SubjectId, e.Id });
+            entity.HasIndex(e => new { e.AuthorityId, e.Id });
+            entity.HasIndex(e => new { e.ActorId, e.Id });
+        }
     }
 }
 

@@ -6,7 +6,8 @@ namespace Beian.Web.Data;
 /// <param name="AccountId">The account; null for the system and for a visitor without one.</param>
 /// <param name="Name">The account's name at the time of acting.</param>
 /// <param name="Address">The network address; null for jobs and commands.</param>
-public sealed record Actor(Guid? AccountId, string Name, string? Address)
+/// <param name="AuthorityId">An officer's authority; null for everybody else.</param>
+public sealed record Actor(Guid? AccountId, string Name, string? Address, string? AuthorityId = null)
 {
     /// <summary>The program itself: jobs and commands.</summary>
     public static Actor System { get; } = new(null, "system", null);

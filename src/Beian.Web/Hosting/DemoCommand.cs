@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Beian.Web.Authorities;
 using Beian.Web.Features.Admin;
 
 namespace Beian.Web.Hosting;
@@ -27,10 +28,11 @@ public static class DemoCommand
         return command;
     }
 
-    /// <summary>Before anything reads the tree of authorities, whose contacts it sets.</summary>
     public static async Task<int> PlantDemoDataAsync(this IServiceProvider services, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        return await ActivatorUtilities.CreateInstance<DemoData>(scope.ServiceProvider).PlantAsync(stop);
+        var count = await ActivatorUtilities.CreateInstance<DemoData>(scope.ServiceProvider).PlantAsync(stop);
+        services.GetRequiredService<Offices>().Refresh(); // the contacts are set
+        return count;
     }
 }

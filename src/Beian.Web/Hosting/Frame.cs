@@ -91,6 +91,7 @@ public static class Frame
         services.AddOfficeJobs();
         services.AddCatalogueWatch();
         services.AddJobService();
+        services.AddHostedService<OfficesWatch>();
         services.AddHostedService<UnpublishedPacks>();
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();

@@ -1,3 +1,4 @@
+using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Printing;
@@ -30,7 +31,7 @@ public static class Health
         await CheckAsync("fonts", () => Task.FromResult(services.GetRequiredService<SheetPrinter>().Fonts is not null));
         await CheckAsync("disk", () => DiskAsync(services.GetRequiredService<DataFolder>(), limit.Token));
         return missing.Count == 0
-            ? TypedResults.Ok(new { status = "ready" })
+            ? Ready(services.GetRequiredService<WorkingDays>().MissingYear(services.GetRequiredService<TimeProvider>().Today()))
             : TypedResults.Json(new { status = "not-ready", missing }, statusCode: StatusCodes.Status503ServiceUnavailable);
 
         async Task CheckAsync(string name, Func<Task<bool>> check)
@@ -48,6 +49,12 @@ public static class Health
             missing.Add(name);
         }
     }
+
+    /// <summary>Ready; a calendar that ends too early is no reason to take the site away, but said here until somebody enters it.</summary>
+    private static IResult Ready(int? missingHolidays) =>
+        missingHolidays is { } year
+            ? TypedResults.Ok(new { status = "ready", warnings = new[] { $"holidays-{year}" } })
+            : TypedResults.Ok(new { status = "ready" });
 
     /// <summary>Whether every published version that is in use can be read: the newest of a service, and each that a filing holds to.</summary>
     private static async Task<bool> PacksAsync(Catalogue.Catalogue catalogue, IServiceProvider services, CancellationToken stop)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Beian.Definitions;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
@@ -11,16 +10,24 @@ namespace Beian.Web.Hosting;
 /// <summary><c>officer create</c>: an officer's account with a first password that is shown once and must be changed at the first sign-in.</summary>
 public static class OfficerCommand
 {
-    // Nothing that is mistaken for another sign when read out.
-    private const string PasswordSigns = "ABCDEFGHJKMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789-+*";
-
     public static Command Create()
     {
         var name = new Option<string>("--name") { Description = "姓名 / the officer's name", Required = true };
         var authority = new Option<string>("--authority") { Description = "机关代码 / id of the authority (A440100)", Required = true };
         var userName = new Option<string>("--user-name") { Description = "账户名称 / user name", Required = true };
+        var administrator = new Option<bool>("--administrator")
+        {
+            Description = "系统管理员 / looks after officers, offices and the calendar too",
+        };
         var data = CommandLine.DataOption();
-        var create = new Command("create", "开通主管部门用户 / create an officer's account") { name, authority, userName, data };
+        var create = new Command("create", "开通主管部门用户 / create an officer's account")
+        {
+            name,
+            authority,
+            userName,
+            administrator,
+            data,
+        };
         create.SetAction(
             async (line, stop) =>
             {
@@ -32,6 +39,7 @@ public static class OfficerCommand
                     line.GetValue(name)!.Trim(),
                     line.GetValue(authority)!,
                     line.GetValue(userName)!,
+                    line.GetValue(administrator) ? OfficerRole.Administrator : OfficerRole.Reviewer,
                     stop
                 );
                 if (problem is not null)
@@ -53,6 +61,7 @@ public static class OfficerCommand
         string name,
         string authority,
         string userName,
+        OfficerRole role,
         CancellationToken stop
     )
     {
@@ -64,21 +73,14 @@ public static class OfficerCommand
             return (null, problem.Message);
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var account = Account.ForOfficer(userName, name, authority, now);
-        var password = NewPassword(userName);
+        var account = Account.ForOfficer(userName, name, authority, now, role);
+        var password = InitialPassword.New(userName);
         account.SetInitialPassword(services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, password));
         var process = new Process("CreatingOfficer", Actor.System, now);
-        process.Record("OfficerCreated", "account", account.Id, new { authority });
+        process.Record("OfficerCreated", "account", account.Id, new { authority, role = role.ToString() });
         var db = services.GetRequiredService<AppDb>();
         db.Add(account);
         await db.SaveAsync(process, stop);
         return (password, null);
-    }
-
-    private static string NewPassword(string userName)
-    {
-        while (true)
-            if (RandomNumberGenerator.GetString(PasswordSigns, 14) is var password && PasswordRules.Check(password, userName) is null)
-                return password;
     }
 }

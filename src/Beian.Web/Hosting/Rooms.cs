@@ -8,6 +8,7 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Office;
+using Beian.Web.Features.Office.Administration;
 using Beian.Web.Features.Office.Ledger;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
@@ -24,7 +25,8 @@ public static class Rooms
     {
         services.AddCatalogue();
         services.AddSingleton(_ => ReadPortal(PacksFolder.Default));
-        services.AddSingleton(ReadTree);
+        services.AddSingleton<Offices>();
+        services.AddTransient(s => s.GetRequiredService<Offices>().Tree);
         services.AddChannels();
         services.AddJobs();
         services.AddSingleton(s => new JobKinds([s.GetRequiredService<LedgerExport>()]));
@@ -44,22 +46,22 @@ public static class Rooms
         services.AddSingleton<FindEntryFiling>(RegisterQueries.FindEntryFilingAsync);
         services.AddScoped<FindOfficersFiling>(s => s.GetRequiredService<Desk>().FindAsync);
         services.AddScoped<PublicSheets>();
+        services.AddSingleton<Features.Filings.Kinds.EntryAnswers>();
         services.AddSingleton<RegisterProjection>();
+        services.AddSingleton<PlaceProjection>();
         services.AddSingleton(s => new SearchProjection(
             s.GetRequiredService<Database>().Provider,
             s.GetRequiredService<Catalogue.Catalogue>()
         ));
         // The order in which projections run.
-        services.AddSingleton(s => new Projections([s.GetRequiredService<RegisterProjection>(), s.GetRequiredService<SearchProjection>()]));
+        services.AddSingleton(s => new Projections([
+            s.GetRequiredService<RegisterProjection>(),
+            s.GetRequiredService<SearchProjection>(),
+            s.GetRequiredService<PlaceProjection>(),
+        ]));
         services.AddScoped<Reprojection>();
         services.AddSingleton<SearchConnections>();
         services.AddSingleton<RegisterSearch>();
-    }
-
-    private static AuthorityTree ReadTree(IServiceProvider services)
-    {
-        using var scope = services.CreateScope();
-        return new([.. scope.ServiceProvider.GetRequiredService<AppDb>().Authorities]);
     }
 
     private static Portal ReadPortal(string folder)

@@ -9,6 +9,20 @@ public static class Links
 
     public const string OfficeParities = "/office/parities";
 
+    public const string OfficeOfficers = "/office/officers";
+
+    public const string OfficeOfficerNew = "/office/officers/new";
+
+    public const string OfficeAuthorities = "/office/authorities";
+
+    public const string OfficeHolidays = "/office/holidays";
+
+    public const string OfficeLog = "/office/log";
+
+    public static string OfficeOfficer(Guid id) => $"/office/officers/{id}";
+
+    public static string OfficeAuthority(string id) => $"/office/authorities/{Uri.EscapeDataString(id)}";
+
     public const string OfficeLedger = "/office/ledger";
 
     public const string OfficeLedgerPrint = "/office/ledger/print";

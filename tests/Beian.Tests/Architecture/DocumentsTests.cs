@@ -61,7 +61,7 @@ public sealed partial class DocumentsTests
     private static string Read(string document) => File.ReadAllText(Path.Combine(Repository.Root, document));
 
     [GeneratedRegex(
-        @"`((?:src|docs|tests|Beian\.Definitions|Features|Authorities|Catalogue|Audit|Channels|Printing|Data|Web|Hosting|Client)/[\w./-]+?)/?`"
+        @"`((?:src|docs|tests|Beian\.Definitions|Features|Authorities|Catalogue|Audit|Channels|Jobs|Printing|Spreadsheets|Data|Web|Hosting|Client)/[\w./-]+?)/?`"
     )]
     private static partial Regex NamedPath();
 

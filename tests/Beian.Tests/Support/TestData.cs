@@ -20,8 +20,8 @@ public sealed class TestData(TestSite site)
     public Process NewProcess(string name) => new(name, Actor.System, Now);
 
     /// <summary>An officer at an authority.</summary>
-    public Task<Account> OfficerAsync(string authorityId) =>
-        AddAsync(Account.ForOfficer(NewName("officer"), "测试审核员", authorityId, Now));
+    public Task<Account> OfficerAsync(string authorityId, OfficerRole role = OfficerRole.Reviewer) =>
+        AddAsync(Account.ForOfficer(NewName("officer"), "测试审核员", authorityId, Now, role));
 
     /// <summary>An enterprise's account.</summary>
     public Task<Account> EnterpriseAsync(string displayName = "测试企业")

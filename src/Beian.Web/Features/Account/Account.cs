@@ -37,6 +37,12 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>An officer's authority; null for enterprises.</summary>
     public string? AuthorityId { get; private set; }
 
+    /// <summary>An officer's role; null for enterprises.</summary>
+    public OfficerRole? Role { get; private set; }
+
+    /// <summary>Since when nobody may sign in with it; null: it may be used.</summary>
+    public DateTime? SuspendedAt { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public DateTime? LastSignInAt { get; private set; }
@@ -59,8 +65,43 @@ public sealed class Account : IdentityUser<Guid>
         new(AccountKind.Enterprise, userName, displayName, now) { Email = email, NormalizedEmail = email.ToUpperInvariant() };
 
     /// <summary>An officer's account at an authority.</summary>
-    public static Account ForOfficer(string userName, string displayName, string authorityId, DateTime now) =>
-        new(AccountKind.Officer, userName, displayName, now) { AuthorityId = authorityId };
+    public static Account ForOfficer(
+        string userName,
+        string displayName,
+        string authorityId,
+        DateTime now,
+        OfficerRole role = OfficerRole.Reviewer
+    ) => new(AccountKind.Officer, userName, displayName, now) { AuthorityId = authorityId, Role = role };
+
+    /// <summary>Nobody signs in any more; what the account did stays.</summary>
+    public void Suspend(Process process)
+    {
+        SuspendedAt ??= process.Now;
+        process.Record("OfficerSuspended", "account", Id);
+    }
+
+    public void Resume(Process process)
+    {
+        SuspendedAt = null;
+        process.Record("OfficerResumed", "account", Id);
+    }
+
+    /// <summary>An officer goes to another authority or gets another role.</summary>
+    public void Move(string authorityId, OfficerRole role, Process process)
+    {
+        process.Record(
+            "OfficerMoved",
+            "account",
+            Id,
+            new
+            {
+                from = AuthorityId,
+                to = authorityId,
+                role = role.ToString(),
+            }
+        );
+        (AuthorityId, Role) = (authorityId, role);
+    }
 
     public void SignedIn(string? address, DateTime now)
     {
@@ -88,6 +129,7 @@ public sealed class Account : IdentityUser<Guid>
             entity.ToTable("accounts");
             entity.HasIndex(a => a.NormalizedUserName).IsUnique();
             entity.HasIndex(a => a.NormalizedEmail);
+            entity.HasIndex(a => new { a.AuthorityId, a.Id });
             entity.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         }
     }

@@ -13,6 +13,9 @@ public static class Policies
     /// <summary>A signed-in officer.</summary>
     public const string Officer = nameof(Officer);
 
+    /// <summary>An officer who looks after officers, offices and the calendar (系统管理).</summary>
+    public const string Administrator = nameof(Administrator);
+
     /// <summary>A signed-in enterprise, or somebody with a draft that has no account yet. Whose draft it is the page itself asks.</summary>
     public const string Filer = nameof(Filer);
 
@@ -21,6 +24,7 @@ public static class Policies
             .AddAuthorizationBuilder()
             .AddPolicy(Enterprise, p => p.RequireClaim(Visitor.KindClaim, nameof(AccountKind.Enterprise)))
             .AddPolicy(Officer, p => p.RequireClaim(Visitor.KindClaim, nameof(AccountKind.Officer)))
+            .AddPolicy(Administrator, p => p.RequireClaim(Visitor.RoleClaim, nameof(OfficerRole.Administrator)))
             .AddPolicy(Filer, p => p.RequireAssertion(IsFiler))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
@@ -28,6 +32,10 @@ public static class Policies
     public static void AddRules(this PageConventionCollection pages)
     {
         pages.AuthorizeFolder("/Office", Officer);
+        foreach (var folder in new[] { "/Office/Officers", "/Office/Authorities" })
+            pages.AuthorizeFolder(folder, Administrator);
+        foreach (var page in new[] { "/Office/Holidays", "/Office/Log" })
+            pages.AuthorizePage(page, Administrator);
         pages.AuthorizeFolder("/Workbench", Enterprise);
         pages.AuthorizeFolder("/Enterprise", Enterprise);
         pages.AuthorizeFolder("/Messages", Enterprise);

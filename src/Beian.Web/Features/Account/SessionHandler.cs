@@ -45,11 +45,13 @@ public sealed class SessionHandler(
                 a.DisplayName,
                 a.AuthorityId,
                 a.MustChangePassword,
+                a.Role,
+                a.SuspendedAt,
             }
         )
             .AsNoTracking()
             .SingleOrDefaultAsync(Context.RequestAborted);
-        if (found is null || now >= found.ExpiresAt || now >= found.SeenAt + Session.Idle(found.Kind))
+        if (found is null || found.SuspendedAt is not null || now >= found.ExpiresAt || now >= found.SeenAt + Session.Idle(found.Kind))
             return AuthenticateResult.NoResult();
         if (now >= found.SeenAt + Session.SeenPrecision)
             await SeeAsync(db, found.Id, now);
@@ -61,6 +63,8 @@ public sealed class SessionHandler(
         identity.AddClaim(new(Visitor.SessionClaim, found.Id.ToString()));
         if (found.AuthorityId is { } authority)
             identity.AddClaim(new(Visitor.AuthorityClaim, authority));
+        if (found.Role is { } role)
+            identity.AddClaim(new(Visitor.RoleClaim, role.ToString()));
         if (found.MustChangePassword)
             identity.AddClaim(new(Visitor.MustChangePasswordClaim, "true"));
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));

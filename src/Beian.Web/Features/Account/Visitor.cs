@@ -10,6 +10,7 @@ public sealed class Visitor(IHttpContextAccessor http)
     public const string NameClaim = "name";
     public const string KindClaim = "kind";
     public const string AuthorityClaim = "authority";
+    public const string RoleClaim = "role";
     public const string SessionClaim = "session";
     public const string MustChangePasswordClaim = "must-change-password";
 
@@ -25,13 +26,16 @@ public sealed class Visitor(IHttpContextAccessor http)
     /// <summary>An officer's authority; null for everybody else.</summary>
     public string? AuthorityId => Value(AuthorityClaim);
 
+    /// <summary>Whether the officer may do 系统管理.</summary>
+    public bool IsAdministrator => Value(RoleClaim) == nameof(OfficerRole.Administrator);
+
     public Guid? SessionId => Guid.TryParse(Value(SessionClaim), out var id) ? id : null;
 
     /// <summary>The network address, IPv4 written as such.</summary>
     public string? Address => http.HttpContext is { } context ? AddressOf(context) : null;
 
     /// <summary>For the process of what the visitor does.</summary>
-    public Actor Actor => new(AccountId, Name, Address);
+    public Actor Actor => new(AccountId, Name, Address, AuthorityId);
 
     /// <summary>The network address behind a request.</summary>
     public static string? AddressOf(HttpContext http) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Beian.Web.Authorities;
+using Beian.Web.Features.Account;
 
 namespace Beian.Web.Features.Admin;
 
@@ -40,7 +41,8 @@ public static class DemoAuthorities
                 offered ?? "demo_" + authority.Id.ToLowerInvariant(),
                 $"演示审核员（{authority.Name}）",
                 authority.Id,
-                now
+                now,
+                offered is null ? OfficerRole.Reviewer : OfficerRole.Administrator
             );
             officer.MarkAsDemo();
             officers.Add(officer);

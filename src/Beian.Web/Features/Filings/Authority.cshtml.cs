@@ -39,7 +39,7 @@ public sealed class AuthorityModel(
         var way = Pack.Service.Routes.FirstOrDefault(r => r.Code == route);
         if (office is null || way is null)
             Problems = new([new(null, texts["请选择备案登记机关和方式", "Please choose the authority and the way of filing"])]);
-        else if (!_authorities.AcceptingOn(way).Contains(office))
+        else if (!_authorities.AcceptingOn(Pack.Service, way).Contains(office))
             Problems = new([new(null, texts[AuthorityPicker.NotOnRoute])]);
         else if (!await redirecting.RedirectAsync(Filing, Pack, office, way.Code, stop))
             Problems = new([

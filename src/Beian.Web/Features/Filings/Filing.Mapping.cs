@@ -43,6 +43,14 @@ public sealed partial class Filing
                 f.Id,
             });
             entity.HasIndex(f => new { f.Service, f.CodeKey });
+            // The ledgers, newest first: of one office and of all of them.
+            entity.HasIndex(f => new { f.Service, f.Id });
+            entity.HasIndex(f => new
+            {
+                f.Service,
+                f.AuthorityId,
+                f.Id,
+            });
             // An entry has one open filing, whatever two people press at once.
             entity.HasIndex(f => f.EntryId).IsUnique().HasFilter("state = 'Draft' OR state = 'Submitted' OR state = 'Returned'");
             entity.HasOne<Account.Account>().WithMany().HasForeignKey(f => f.OwnerId);

@@ -12,7 +12,6 @@ public static class FilingsRoom
         services.AddSingleton<DraftLimit>();
         services.AddScoped<DraftKeys>();
         services.AddScoped<Filer>();
-        services.AddSingleton<Kinds.EntryAnswers>();
         services.AddScoped<Kinds.KindStart>();
         services.AddScoped<Judge>();
         services.AddScoped<Rates.ParityBook>();

@@ -77,7 +77,7 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
             return false;
         if (pack.Service.Routes.FirstOrDefault(r => r.Code == route) is not { } way)
             return false;
-        if (Services.Authorities.AcceptingOn(way).FirstOrDefault(a => a.Id == authority) is not { } office)
+        if (Services.Authorities.AcceptingOn(pack.Service, way).FirstOrDefault(a => a.Id == authority) is not { } office)
             return false;
         (_pack, _authority, _route) = (pack, office, way);
         return true;

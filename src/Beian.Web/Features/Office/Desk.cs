@@ -29,7 +29,7 @@ public sealed class Desk(AppDb db, Visitor visitor, AuthorityTree authorities, T
     {
         var own = Officer.AuthorityId;
         return await db
-            .Accounts.Where(a => a.AuthorityId == own)
+            .Accounts.Where(a => a.AuthorityId == own && a.SuspendedAt == null)
             .OrderBy(a => a.DisplayName)
             .ThenBy(a => a.Id)
             .Take(MostColleagues)

@@ -17,6 +17,8 @@ public sealed class IndexModel(AppDb db, Desk desk, AuthorityTree authorities, W
 
     public Jurisdiction Jurisdiction => desk.Jurisdiction;
 
+    public int? MissingHolidays => calendar.MissingYear(desk.Today);
+
     /// <summary>What waits for this authority, counted by what it asks of its officers.</summary>
     public Waiting Waiting { get; private set; } = new(0, 0, 0, 0, 0, 0);
 

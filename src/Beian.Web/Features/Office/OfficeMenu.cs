@@ -1,4 +1,5 @@
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Office;
 
 /// <summary>The menu on the left of 主管部门端, with how many filings wait for this authority.</summary>
-public sealed class OfficeMenu(AppDb db, Desk desk, Texts t)
+public sealed class OfficeMenu(AppDb db, Desk desk, Visitor visitor, Texts t)
 {
     public async Task<SideNav> ReadAsync(string? current, CancellationToken stop)
     {
@@ -23,7 +24,9 @@ public sealed class OfficeMenu(AppDb db, Desk desk, Texts t)
                 new(t["企业信息管理", "Enterprises"], null),
                 new(t["统计分析", "Statistics"], null),
                 new(t["人民币汇率中间价", "Central parities"], Links.OfficeParities, current == "parities"),
-                new(t["系统管理", "Administration"], null),
+                .. visitor.IsAdministrator
+                    ? [new(t["系统管理", "Administration"], Links.OfficeOfficers, current == "administration")]
+                    : Array.Empty<SideNavEntry>(),
             ]
         );
     }

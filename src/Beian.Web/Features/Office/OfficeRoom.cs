@@ -1,3 +1,4 @@
+using Beian.Web.Features.Office.Administration;
 using Beian.Web.Features.Office.Entries;
 using Beian.Web.Features.Office.Filings;
 using Beian.Web.Features.Office.Ledger;
@@ -16,6 +17,8 @@ public static class OfficeRoom
         services.AddScoped<Desk>();
         services.AddScoped<OfficeMenu>();
         services.AddScoped<LedgerReader>();
+        services.AddScoped<Administration.Officers>();
+        services.AddScoped<LogReader>();
         services.AddSingleton<LedgerExport>();
         services.AddScoped<Batches>();
         services.AddScoped<CaseNotes>();

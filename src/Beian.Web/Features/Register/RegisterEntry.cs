@@ -168,6 +168,14 @@ public sealed class RegisterEntry
             entity.Property(e => e.Version).IsConcurrencyToken();
             entity.HasIndex(e => new { e.Service, e.Number }).IsUnique();
             entity.HasIndex(e => e.FilingId);
+            // The ledgers, newest first: of one office and of all of them.
+            entity.HasIndex(e => new { e.Service, e.Id });
+            entity.HasIndex(e => new
+            {
+                e.Service,
+                e.AuthorityId,
+                e.Id,
+            });
             entity.HasAlternateKey(e => e.PublicId);
             entity.HasOne<Authorities.Authority>().WithMany().HasForeignKey(e => e.AuthorityId);
             entity.Property(e => e.State).IsConcurrencyToken();

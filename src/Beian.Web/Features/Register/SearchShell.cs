@@ -11,7 +11,7 @@ namespace Beian.Web.Features.Register;
 /// Answers searches of visitors without a session. What stands around a search is for all of them the same, but for the link to
 /// the other language, which leads back to the same search: it is taken from the page once a service and language.
 /// </summary>
-public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalogue, RegisterSearch search, AuthorityTree authorities)
+public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalogue, RegisterSearch search)
 {
     /// <summary>Stands in the page where the search belongs.</summary>
     public const string Gap = "<!--search-->";
@@ -25,15 +25,15 @@ public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalo
     /// <summary>Whether a page is asked for what stands around it only.</summary>
     public static bool IsWanted(HttpContext http) => http.Items.ContainsKey(typeof(SearchShell));
 
-    public Task InvokeAsync(HttpContext http) =>
+    public Task InvokeAsync(HttpContext http, AuthorityTree authorities) =>
         HttpMethods.IsGet(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<AppliesAttribute>() is not null
         && http.User.Identity is not { IsAuthenticated: true }
         && catalogue.Find((string)http.Request.RouteValues["service"]!) is { } pack
-            ? AnswerAsync(http, pack)
+            ? AnswerAsync(http, pack, authorities)
             : next(http);
 
-    private async Task AnswerAsync(HttpContext http, Definitions.Packs.Pack pack)
+    private async Task AnswerAsync(HttpContext http, Definitions.Packs.Pack pack, AuthorityTree authorities)
     {
         var language = Texts.LanguageOf(http.Request);
         if (!_shells.TryGetValue((pack.Code, language), out var shell))

@@ -55,7 +55,10 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
             problems.Add(new("authorities", texts["请选择备案登记机关", "Please choose the filing authority"]));
         if (Route is null)
             problems.Add(new("route", texts["请选择备案登记方式", "Please choose the way of filing"]));
-        else if (Chosen is { } office && !authorities.AcceptingOn(pack.Service.Routes.First(r => r.Code == Route)).Contains(office))
+        else if (
+            Chosen is { } office
+            && !authorities.AcceptingOn(pack.Service, pack.Service.Routes.First(r => r.Code == Route)).Contains(office)
+        )
             problems.Add(new("authorities", texts[AuthorityPicker.NotOnRoute]));
         var normalised = Uscc.Normalise(code ?? "");
         if (normalised.Length > 0)

@@ -40,12 +40,19 @@ public sealed class Scene(TestSite site, TestData data)
     }
 
     /// <summary>A browser in which an officer of an authority is signed in.</summary>
-    public async Task<SiteClient> OfficerAsync(string authorityId) => (await NamedOfficerAsync(authorityId)).Client;
+    public async Task<SiteClient> OfficerAsync(string authorityId, OfficerRole role = OfficerRole.Reviewer) =>
+        await SignInAsync(await data.OfficerAsync(authorityId, role));
 
     /// <summary>The same with the officer's account.</summary>
     public async Task<(Beian.Web.Features.Account.Account Account, SiteClient Client)> NamedOfficerAsync(string authorityId)
     {
         var officer = await data.OfficerAsync(authorityId);
+        return (officer, await SignInAsync(officer));
+    }
+
+    /// <summary>A browser in which somebody is signed in.</summary>
+    public async Task<SiteClient> SignInAsync(Beian.Web.Features.Account.Account officer)
+    {
         var cookie = await site.InScopeAsync(async services =>
         {
             var http = new DefaultHttpContext { RequestServices = services };
@@ -55,7 +62,7 @@ public sealed class Scene(TestSite site, TestData data)
         });
         var client = site.NewClient();
         client.Cookies.Add(site.Address, new Cookie(cookie[0], cookie[1]));
-        return (officer, client);
+        return client;
     }
 
     /// <summary>A filing that was sent to an authority.</summary>

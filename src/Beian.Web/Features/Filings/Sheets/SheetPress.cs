@@ -16,6 +16,9 @@ public sealed class SheetPress(SheetPrinter printer, TimeProvider clock)
     /// <summary>The address of both sides in one file, for signing.</summary>
     public const string Signature = "signature";
 
+    /// <summary>The address of all sides of what was entered in one file, for the authority's seal.</summary>
+    public const string Seal = "seal";
+
     /// <summary>The pages for the screen, each with its name: those of the sheets, then the continuation pages.</summary>
     public IReadOnlyList<Paper> Show(Pack pack, SheetData data)
     {

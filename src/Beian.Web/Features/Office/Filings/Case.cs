@@ -109,7 +109,9 @@ public sealed class Case
 
     /// <summary>The authorities that take filings of its way.</summary>
     public IEnumerable<Authority> Accepting(AuthorityTree tree) =>
-        Pack.Service.Routes.FirstOrDefault(r => r.Code == Filing.Route) is { } route ? tree.AcceptingOn(route) : tree.Accepting;
+        Pack.Service.Routes.FirstOrDefault(r => r.Code == Filing.Route) is { } route
+            ? tree.AcceptingOn(Pack.Service, route)
+            : tree.Accepting;
 
     public bool HasPersonalNumbers =>
         Pack.Form.Fields.Any(f =>

@@ -25,6 +25,17 @@ public sealed class CaseSheets(AppDb db, Desk desk, Cases cases, FilingSheets sh
         return (found, data with { Disclose = f => f.Personal ? SheetDisclosure.Masked : SheetDisclosure.Whole });
     }
 
+    /// <summary>Whether this officer's authority approved it, so that the sheets get its seal.</summary>
+    public bool MaySeal(Case found) => found.Entry is not null && found.Filing.AuthorityId == desk.Officer.AuthorityId;
+
+    /// <summary>Keeps who printed the sheets for the seal, and when.</summary>
+    public async Task RecordSealAsync(Case found, CancellationToken stop)
+    {
+        var process = desk.Begin("PrintingForTheSeal");
+        process.Record("SheetSealed", "filing", found.Filing.Id, new { entry = found.Entry!.Number, version = found.Entry.Version });
+        await db.SaveAsync(process, stop);
+    }
+
     /// <summary>The same with personal numbers whole, for the authority in charge; the audit trail keeps who printed what.</summary>
     public async Task<SheetData> RevealAsync(Case found, SheetData data, string sheet, CancellationToken stop)
     {

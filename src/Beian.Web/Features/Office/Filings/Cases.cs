@@ -37,6 +37,7 @@ public sealed class Cases(
         "FilingAccepted",
         "FilingAssigned",
         "PersonalAnswersRevealed",
+        "SheetSealed",
     ];
 
     /// <summary>A filing this officer may read, to be changed; null: for this officer there is none.</summary>

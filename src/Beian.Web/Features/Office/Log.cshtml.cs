@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using Beian.Web.Authorities;
+using Beian.Web.Features.Office.Administration;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Beian.Web.Features.Office;
+
+/// <summary>操作日志: who did what in the jurisdiction, looks at personal data and exports among it.</summary>
+public sealed class LogModel(LogReader reader, AuthorityTree authorities, Texts texts) : PageModel
+{
+    private const int PageSize = 50;
+
+    private readonly List<ErrorLine> _problems = [];
+
+    [BindProperty(SupportsGet = true, Name = "person")]
+    public string? Person { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "number")]
+    public string? Number { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "to")]
+    public string? To { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "before")]
+    public string? Before { get; set; }
+
+    public ErrorSummary Problems => new(_problems);
+
+    public IReadOnlyList<LogRow> Rows { get; private set; } = [];
+
+    /// <summary>Where the older ones are; null: these are the oldest.</summary>
+    public string? Older { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var filter = new LogFilter(Cut(Person), Cut(Number), Day("from", From), Day("to", To));
+        long? before = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        var rows = await reader.ReadAsync(filter, before, PageSize + 1, stop);
+        Rows = [.. rows.Take(PageSize)];
+        if (rows.Count > PageSize)
+            Older =
+                Links.OfficeLog
+                + new QueryString()
+                    .Add("person", filter.Person)
+                    .Add("number", filter.Number)
+                    .Add("from", From ?? "")
+                    .Add("to", To ?? "")
+                    .Add("before", Rows[^1].Happened.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public string PlaceOf(LogRow row) => authorities.Find(row.Happened.AuthorityId)?.Name ?? "";
+
+    /// <summary>How many rows an export had, and what it was narrowed down to: the part of an event's data that a reader wants.</summary>
+    public string DetailOf(LogRow row)
+    {
+        using var data = JsonDocument.Parse(row.Happened.Data);
+        var rows = data.RootElement.TryGetProperty("rows", out var count) ? texts[$"{count} 条", $"{count} rows"] : "";
+        var filter = data.RootElement.TryGetProperty("filter", out var query) ? Uri.UnescapeDataString(query.GetString() ?? "") : "";
+        return string.Join(' ', new[] { rows, filter }.Where(t => t.Length > 0));
+    }
+
+    private static string Cut(string? text) => (text ?? "").Trim() is var trimmed && trimmed.Length > 50 ? trimmed[..50] : trimmed;
+
+    private DateOnly? Day(string control, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (
+            DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1900 and < 9000
+        )
+            return day;
+        _problems.Add(new(control, texts["日期请写成 2026-01-31 的样子。", "Please write the date as 2026-01-31."]));
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+using Beian.Web.Authorities;
+using Beian.Web.Features.Account;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Office.Officers;
+
+/// <summary>开通用户: a new officer at an authority that is the administrator's to look after; the first password is shown once.</summary>
+public sealed class NewModel(Administration.Officers officers, Texts texts) : PageModel
+{
+    [BindProperty(Name = "name")]
+    public string? DisplayName { get; set; }
+
+    [BindProperty(Name = "userName")]
+    public string? UserName { get; set; }
+
+    [BindProperty(Name = "authority")]
+    public string? AuthorityId { get; set; }
+
+    [BindProperty(Name = "role")]
+    public OfficerRole Role { get; set; }
+
+    public IReadOnlyList<Authority> Manageable => officers.Manageable();
+
+    public ErrorSummary Problems { get; private set; } = new([]);
+
+    /// <summary>The first password, this once.</summary>
+    public string? Password { get; private set; }
+
+    public IActionResult OnGet() => officers.Manageable().Count > 0 ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (officers.Manageable().Count == 0)
+            return NotFound();
+        var (name, userName, authority) = ((DisplayName ?? "").Trim(), (UserName ?? "").Trim(), AuthorityId ?? "");
+        Response.Headers.CacheControl = "private, no-store";
+        var problems = await officers.CheckAsync(name, userName, authority, stop);
+        Problems = new([.. problems.Select(p => new ErrorLine(p.Control, texts[p.Text]))]);
+        if (problems.Count == 0)
+            try
+            {
+                Password = await officers.CreateAsync(name, userName, authority, Role, stop);
+                return Page();
+            }
+            catch (DbUpdateException fault) when (AccountBlock.TakenIn(fault) is { } taken)
+            {
+                Problems = new([new ErrorLine("userName", texts[taken.Message])]);
+            }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>What is wrong with a control; null: nothing.</summary>
+    public string? ProblemOf(string control) => Problems.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+}

@@ -1,0 +1,82 @@
+using Beian.Tests.Features.Account;
+using Beian.Tests.Features.Office;
+using Beian.Tests.Features.Office.Ledger;
+using Beian.Tests.Support;
+using Beian.Web.Features.Account;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Beian.Tests.Browser;
+
+/// <summary>An administrator in Chromium, with script and without: looks into the ledger, exports it, creates an officer, sees it in the log.</summary>
+public sealed class AdministrationWalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
+    : SiteTests<SignInOnSqliteSite>(site),
+        IClassFixture<ChromiumBrowser>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Administrator_FromLedgerToLog_Walks(bool script)
+    {
+        var place = script ? "A440800" : "A440900";
+        await new Scene(Site, Data).ApprovedAsync(place, $"台账漫步测试{(script ? "甲" : "乙")}有限公司");
+        var administrator = await Data.OfficerAsync(Scene.Guangdong, OfficerRole.Administrator);
+        var desk = new Walker(await chromium.VisitAsync(Site.Address.ToString(), script: script), script, "administration");
+        await desk.GoAsync("/account/office-sign-in");
+        await desk.Page.FillAsync("#UserName", administrator.UserName!);
+        await desk.Page.FillAsync("#Password", TestData.Password);
+        await desk.PressAsync("#sign-in button.btn-primary");
+        await desk.LookAsync("home");
+
+        await desk.PressAsync(".side-nav a:has-text('台账')");
+        await desk.Page.SelectOptionAsync("#authority", place);
+        await desk.PressAsync("form[role=search] button");
+        await desk.ExpectAsync("台账漫步测试");
+        await desk.LookAsync("ledger");
+        await desk.PressAsync("#export button[value=xlsx]");
+        await desk.LookAsync("export");
+        await DoneAsync(desk);
+        await desk.LookAsync("export-done");
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.ClickAsync("#export a.btn-primary"));
+        Assert.Contains(
+            "台账漫步测试",
+            string.Concat(LedgerScene.RowsOf(await File.ReadAllBytesAsync(await download.PathAsync(), Stop))[1]),
+            StringComparison.Ordinal
+        );
+
+        await desk.PressAsync(".side-nav a:has-text('系统管理')");
+        await desk.LookAsync("officers");
+        await desk.PressAsync("a:has-text('开通用户')");
+        await desk.LookAsync("officer-new");
+        var userName = script ? "walk_with_script" : "walk_without";
+        await desk.Page.FillAsync("#name", "测试新人");
+        await desk.Page.FillAsync("#userName", userName);
+        await desk.Page.SelectOptionAsync("#authority", place);
+        await desk.PressAsync("#officer-form button");
+        Assert.Equal(userName, await desk.Page.InnerTextAsync("[data-user-name]"));
+        await desk.LookAsync("officer-created");
+        await desk.PressAsync("a:has-text('用户管理')");
+        await desk.PressAsync("a:has-text('测试新人')");
+        await desk.LookAsync("officer");
+        foreach (var part in new[] { "机关信息", "节假日", "操作日志" })
+        {
+            await desk.GoAsync("/office/officers");
+            await desk.PressAsync($".tabs a:has-text('{part}')");
+            await desk.LookAsync(part);
+        }
+        await desk.ExpectAsync("开通主管部门用户");
+        await desk.ExpectAsync("导出台账");
+        await desk.GoAsync("/office/authorities/" + place);
+        await desk.LookAsync("authority");
+    }
+
+    /// <summary>With script the page tells by itself; without, its reader refreshes it.</summary>
+    private static async Task DoneAsync(Walker desk)
+    {
+        var file = desk.Page.Locator("#export a.btn-primary");
+        if (desk.Script)
+            await Assertions.Expect(file).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        while (await file.CountAsync() == 0)
+            await desk.PressAsync("#export a:has-text('刷新')");
+    }
+}

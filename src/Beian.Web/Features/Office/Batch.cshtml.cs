@@ -48,7 +48,7 @@ public sealed class BatchModel(AppDb db, Desk desk, Cases cases, Batches batches
 
     public async Task OnGetAsync(string? act, Guid[] id, CancellationToken stop) => await ReadAsync(act, id, stop);
 
-    public async Task<IActionResult> OnPostAsync(string? act, string[] item, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(string? act, string?[] item, CancellationToken stop)
     {
         var seen = item.Take(Batches.Most)
             .Select(Seen)
@@ -69,8 +69,8 @@ public sealed class BatchModel(AppDb db, Desk desk, Cases cases, Batches batches
     private static LocalizedText Renewed { get; } =
         new("企业已上报新的版本，请查看后再处理。", "The enterprise has submitted a newer revision; please look at it first.");
 
-    private static (Guid Id, int Revision) Seen(string item) =>
-        item.Split(':') is [var id, var revision]
+    private static (Guid Id, int Revision) Seen(string? item) =>
+        item?.Split(':') is [var id, var revision]
         && Guid.TryParse(id, out var guid)
         && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? (guid, number)

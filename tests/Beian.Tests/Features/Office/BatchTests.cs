@@ -51,6 +51,10 @@ public abstract class BatchTests<TSite> : SiteTests<TSite>
         var after = await officer.SubmitAsync(confirm, "#batch", new Dictionary<string, string?> { ["remarks"] = "留着的话" });
 
         after.Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请选择经营者类型");
+        foreach (var nonsense in new[] { "", "x", $"{filing.Id}:x", null })
+            (await officer.SubmitAsync(confirm, "#batch", new Dictionary<string, string?> { ["item"] = nonsense }))
+                .Expect(HttpStatusCode.UnprocessableEntity)
+                .ExpectText("所选的备案都不能这样办理");
         Assert.Equal("留着的话", after.ValueOf("remarks"));
         Assert.Equal(FilingState.Submitted, (await _scene.ReadAsync(filing.Id)).State);
     }

@@ -49,7 +49,9 @@ public sealed class Escalation(AppDb db, AuthorityTree authorities, TimeProvider
             .Distinct()
             .ToList();
         var officers = await db.Set<Account.Account>()
-            .Where(a => a.Kind == Account.AccountKind.Officer && a.Email != null && offices.Contains(a.AuthorityId!))
+            .Where(a =>
+                a.Kind == Account.AccountKind.Officer && a.SuspendedAt == null && a.Email != null && offices.Contains(a.AuthorityId!)
+            )
             .OrderBy(a => a.Id)
             .Select(a => new { a.Email, a.AuthorityId })
             .ToListAsync(stop);

@@ -66,7 +66,8 @@ public sealed record FilingMail(LocalizedText Service, string Enterprise, string
 /// <param name="Since">The day the clock started, in China.</param>
 /// <param name="Until">The last day.</param>
 /// <param name="DaysLeft">Calendar days from the day the mail was written to the last day.</param>
-public sealed record Duty(LocalizedText Title, LocalizedText Text, DateOnly Since, DateOnly Until, int DaysLeft);
+/// <param name="MayReport">Whether the filer can say on the site that it is done.</param>
+public sealed record Duty(LocalizedText Title, LocalizedText Text, DateOnly Since, DateOnly Until, int DaysLeft, bool MayReport = false);
 
 /// <summary>Whom to ask.</summary>
 public sealed record Contact(string Name, string? Phone, string? Address, string? Hours);

@@ -57,7 +57,7 @@ internal sealed record BrokenPack(string Name, string File, string Old, string N
         new(
             "notice about a kind there is not",
             "service.yaml",
-            "kinds: [initial]",
+            "kinds: [initial, change, move]",
             "kinds: [first]",
             "kinds: [^first]",
             "没有办理种类“first”。",

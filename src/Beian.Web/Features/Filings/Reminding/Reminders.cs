@@ -77,7 +77,8 @@ public sealed class Reminders(
                 var since = ChinaTime.DateAt(notice.After == NoticeStart.Approval ? filing.DecidedAt!.Value : filing.CreatedAt);
                 var end = since.AddDays(notice.Within);
                 var left = end.DayNumber - ChinaTime.DateAt(clock.GetUtcNow().UtcDateTime).DayNumber;
-                return About(filing, pack) with { Duty = new(notice.Title, notice.Text, since, end, left) };
+                var mayReport = notice.After == NoticeStart.Approval && pack.Lifecycle.Duty?.AfterDays is not null;
+                return About(filing, pack) with { Duty = new(notice.Title, notice.Text, since, end, left, mayReport) };
             },
             "duty-reminder",
             stop

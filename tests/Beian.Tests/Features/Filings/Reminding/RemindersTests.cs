@@ -93,7 +93,7 @@ public abstract class RemindersTests<TSite>(TSite site) : SiteTests<TSite>(site)
         Assert.All(sent, m => Assert.Contains("\"until\":\"2026-12-23\"", m.Data, StringComparison.Ordinal));
         Assert.Equal(
             ["\"daysLeft\":30", "\"daysLeft\":15", "\"daysLeft\":5"],
-            sent.Select(m => m.Data[m.Data.IndexOf("\"daysLeft", StringComparison.Ordinal)..].Split('}')[0])
+            sent.Select(m => m.Data[m.Data.IndexOf("\"daysLeft", StringComparison.Ordinal)..].Split(',')[0])
         );
     }
 
@@ -171,6 +171,23 @@ public abstract class RemindersTests<TSite>(TSite site) : SiteTests<TSite>(site)
 
         Assert.Single(await NoticesAsync(id));
         Assert.Empty(await TemplatesAsync(id, "duty-reminder"));
+    }
+
+    [Fact]
+    public async Task Remind_DutyReportedAsDone_SendsNoMore()
+    {
+        GoTo(2026, 11, 23, 10);
+        var id = await ApprovedAsync();
+        await RemindAsync();
+        Assert.Contains("\"mayReport\":true", Assert.Single(await TemplatesAsync(id, "duty-reminder")).Data, StringComparison.Ordinal);
+        await Site.ExecuteAsync(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE register_entries SET duty_due_on = NULL WHERE filing_id = {id}", Stop)
+        );
+
+        GoTo(2026, 12, 8, 10);
+        await RemindAsync();
+
+        Assert.Single(await TemplatesAsync(id, "duty-reminder"));
     }
 
     /// <summary>A moment by the clocks of China.</summary>

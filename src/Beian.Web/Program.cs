@@ -9,6 +9,7 @@ var root = new RootCommand("业务系统统一平台 / Unified business platform
     DemoCommand.Create(),
     PacksCommand.Create(),
     OfficerCommand.Create(),
+    ImportCommand.Create(),
     AuditCommand.Create(),
     ParitiesCommand.Create(),
 };

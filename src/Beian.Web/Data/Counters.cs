@@ -5,6 +5,9 @@ namespace Beian.Web.Data;
 /// <summary>Numbers that are given once each. Drawn inside the transaction of an action: what rolls back was never given.</summary>
 public static class Counters
 {
+    /// <summary>The counter of a field's numbers.</summary>
+    public static string NameOf(string service, string field) => $"{service}/{field}";
+
     extension(AppDb db)
     {
         /// <summary>The next value of a counter, from 1. Others wait for the number until this transaction ends.</summary>

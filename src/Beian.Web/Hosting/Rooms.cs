@@ -11,6 +11,7 @@ using Beian.Web.Features.Office;
 using Beian.Web.Features.Office.Administration;
 using Beian.Web.Features.Office.Ledger;
 using Beian.Web.Features.Register;
+using Beian.Web.Features.Register.Import;
 using Beian.Web.Features.Register.Search;
 using Beian.Web.Features.Services;
 using Beian.Web.Jobs;
@@ -43,10 +44,13 @@ public static class Rooms
         services.AddSingleton<FindEntryInForce>(RegisterQueries.FindInForceAsync);
         services.AddSingleton<FindFilingStandings>(RegisterQueries.FindStandingsAsync);
         services.AddSingleton<MeetDuty>(RegisterQueries.MeetDutyAsync);
+        services.AddScoped<Holders>();
+        services.AddScoped<FindHolders>(s => s.GetRequiredService<Holders>().FindAsync);
+        services.AddSingleton<FindHeldEntries>(RegisterQueries.FindHeldEntriesAsync);
         services.AddSingleton<FindEntryFiling>(RegisterQueries.FindEntryFilingAsync);
         services.AddScoped<FindOfficersFiling>(s => s.GetRequiredService<Desk>().FindAsync);
         services.AddScoped<PublicSheets>();
-        services.AddSingleton<Features.Filings.Kinds.EntryAnswers>();
+        services.AddSingleton<EntryAnswers>();
         services.AddSingleton<RegisterProjection>();
         services.AddSingleton<PlaceProjection>();
         services.AddSingleton(s => new SearchProjection(
@@ -58,8 +62,11 @@ public static class Rooms
             s.GetRequiredService<RegisterProjection>(),
             s.GetRequiredService<SearchProjection>(),
             s.GetRequiredService<PlaceProjection>(),
+            new HomeProjection(),
         ]));
         services.AddScoped<Reprojection>();
+        services.AddScoped<ImportRoom>();
+        services.AddScoped<Importer>();
         services.AddSingleton<SearchConnections>();
         services.AddSingleton<RegisterSearch>();
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Beian.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,11 +35,28 @@ public sealed class Claim
         process.Record("CodeClaimed", "filing", filing.Id, new { accountId });
     }
 
+    /// <summary>A claim an authority has checked itself: to an entry that stands without a filing of this account (开通用户, 认领).</summary>
+    public static Claim Confirmed(Guid accountId, Guid entry, string service, string codeKey, Process process)
+    {
+        process.Record("ClaimConfirmed", "account", accountId, new { service, codeKey });
+        return new()
+        {
+            // Of two officers who confirm it at once, the database takes one.
+            Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{service}\n{codeKey}\n{entry:N}")).AsSpan(0, 16)),
+            AccountId = accountId,
+            Service = service,
+            CodeKey = codeKey,
+            State = ClaimState.Confirmed,
+            CreatedAt = process.Now,
+        };
+    }
+
     public Guid Id { get; private set; }
 
     public Guid AccountId { get; private set; }
 
-    public Guid FilingId { get; private set; }
+    /// <summary>The filing that makes the claim; null where an authority confirmed it without one.</summary>
+    public Guid? FilingId { get; private set; }
 
     public string Service { get; private set; } = "";
 
@@ -67,6 +86,7 @@ public sealed class Claim
                 c.CodeKey,
                 c.State,
             });
+            entity.HasIndex(c => new { c.AccountId, c.State });
             entity.HasOne<Filing>().WithMany().HasForeignKey(c => c.FilingId);
             entity.HasOne<Account.Account>().WithMany().HasForeignKey(c => c.AccountId);
         }

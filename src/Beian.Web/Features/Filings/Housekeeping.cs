@@ -44,7 +44,7 @@ public sealed class Housekeeping(AppDb db, FileStore files, TimeProvider clock)
         var removedFiles = await RemoveFilesAsync(process.Now - _fileAge, stop);
         var oldestDraft = process.Now - DraftKeys.Lifetime - _grace;
         var drafts = await db
-            .Filings.Where(f => f.OwnerId == null && f.UpdatedAt < oldestDraft)
+            .Filings.Where(f => f.OwnerId == null && f.Revision == 0 && f.UpdatedAt < oldestDraft)
             .OrderBy(f => f.Id)
             .Take(Batch)
             .ToListAsync(stop);

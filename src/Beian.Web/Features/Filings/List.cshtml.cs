@@ -8,15 +8,20 @@ namespace Beian.Web.Features.Filings;
 
 /// <summary>我的事项: one's own filings, newest first.</summary>
 [Authorize(Policy = Account.Policies.Filer)]
-public sealed class ListModel(AppDb db, Filer filer, FindFilingStandings findStandings) : PageModel
+public sealed class ListModel(AppDb db, Filer filer, FindFilingStandings findStandings, FindHeldEntries findHeld) : PageModel
 {
     public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
+
+    /// <summary>Shown with the newest filings.</summary>
+    public IReadOnlyList<HeldEntry> Held { get; private set; } = [];
 
     public string? Next { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid? before, CancellationToken stop)
     {
         (Rows, var more) = await FilingRow.ReadAsync(db, filer, findStandings, before, stop);
+        if (before is null && filer.AccountId is { } account)
+            Held = await findHeld(db, account, stop);
         Next = more ? $"/filings?before={Rows[^1].Id}" : null;
         return Page();
     }

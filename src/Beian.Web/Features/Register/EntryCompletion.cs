@@ -5,6 +5,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Register;
 
@@ -54,7 +55,14 @@ internal sealed class EntryCompletion(Vault vault)
 
     private static async Task<string> DrawAsync(AppDb db, string service, Field field, CancellationToken stop)
     {
-        var number = await db.NextNumberAsync($"{service}/{field.Code}", stop);
-        return field.Issue!.Prefix + number.ToString($"D{field.Issue.Digits}", CultureInfo.InvariantCulture);
+        // Numbers that came from the former system are stepped over.
+        while (true)
+        {
+            var next = await db.NextNumberAsync(Counters.NameOf(service, field.Code), stop);
+            var number = field.Issue!.Prefix + next.ToString($"D{field.Issue.Digits}", CultureInfo.InvariantCulture);
+            var entries = db.RegisterEntries.Where(e => e.Service == service);
+            if (!await db.EntryVersions.AnyAsync(v => v.Number == number && entries.Any(e => e.PublicId == v.EntryId), stop))
+                return number;
+        }
     }
 }

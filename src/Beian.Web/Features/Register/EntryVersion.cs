@@ -51,6 +51,9 @@ public sealed class EntryVersion
 
     public int Revision { get; private set; }
 
+    /// <summary>The key of the personal answers where there is no filing, which otherwise has it; wrapped by the master key.</summary>
+    public string? SubjectKey { get; private set; }
+
     /// <summary>The revision's answers with what the authority and the system added.</summary>
     public string Answers { get; private set; } = "{}";
 
@@ -59,6 +62,9 @@ public sealed class EntryVersion
     public string Sha256 { get; private set; } = "";
 
     public DateTime ApprovedAt { get; private set; }
+
+    /// <summary>Gives what came in without a filing the one that stands for it from now on.</summary>
+    internal void RestOn(Filing filing) => (FilingId, Revision) = (filing.Id, filing.Revision);
 
     private sealed class Configuration : IEntityTypeConfiguration<EntryVersion>
     {

@@ -68,7 +68,7 @@ public sealed class RegisterEntry
 
     public EntryState State { get; private set; } = EntryState.Valid;
 
-    /// <summary>The filing and revision the current version comes from.</summary>
+    /// <summary>The filing and revision the current version comes from; of what came in without a filing, the empty id and 0.</summary>
     public Guid FilingId { get; private set; }
 
     public int Revision { get; private set; }
@@ -140,6 +140,13 @@ public sealed class RegisterEntry
         process.Record("EntryDutyMet", "entry", PublicId, new { dueOn });
     }
 
+    /// <summary>Gives what came in without a filing the one that stands for it from now on: its owner changes it from there.</summary>
+    internal void RestOn(Filing filing, EntryVersion version)
+    {
+        (FilingId, Revision) = (filing.Id, filing.Revision);
+        version.RestOn(filing);
+    }
+
     private void RequireValid()
     {
         if (State != EntryState.Valid)
@@ -168,6 +175,7 @@ public sealed class RegisterEntry
             entity.Property(e => e.Version).IsConcurrencyToken();
             entity.HasIndex(e => new { e.Service, e.Number }).IsUnique();
             entity.HasIndex(e => e.FilingId);
+            entity.HasIndex(e => new { e.AuthorityId, e.Id });
             // The ledgers, newest first: of one office and of all of them.
             entity.HasIndex(e => new { e.Service, e.Id });
             entity.HasIndex(e => new

@@ -127,20 +127,42 @@ public sealed class RegisterProjection : Projection
             .Select(e => e.Entity)
             .Where(c => c.State == ClaimState.Open && (c.Service == filing.Service && c.CodeKey == codeKey || c.FilingId == filing.Id))
             .ToList();
+        // The authority has accepted this filer as the enterprise: whoever held the code before (of an entry that ended) does no longer.
+        foreach (var former in Held(db, filing, codeKey))
+        {
+            former.Lose();
+            process.Record("ClaimLost", "account", former.AccountId, new { to = filing.Id });
+        }
         foreach (var claim in open)
         {
-            if (claim.FilingId == filing.Id)
+            if (claim.FilingId is not { } claiming)
+                continue;
+            if (claiming == filing.Id)
             {
                 // The form may have moved on since the revision that was approved.
                 claim.Rename(codeKey);
                 claim.Confirm();
-                process.Record("ClaimConfirmed", "filing", claim.FilingId, new { claim.AccountId });
+                process.Record("ClaimConfirmed", "filing", claiming, new { claim.AccountId });
             }
             else
             {
                 claim.Lose();
-                process.Record("ClaimLost", "filing", claim.FilingId, new { to = filing.Id });
+                process.Record("ClaimLost", "filing", claiming, new { to = filing.Id });
             }
         }
     }
+
+    private static List<Claim> Held(AppDb db, Filing filing, string codeKey) =>
+        [
+            .. db
+                .ChangeTracker.Entries<Claim>()
+                .Select(e => e.Entity)
+                .Where(c =>
+                    filing.OwnerId is not null
+                    && c.State == ClaimState.Confirmed
+                    && c.AccountId != filing.OwnerId
+                    && c.Service == filing.Service
+                    && c.CodeKey == codeKey
+                ),
+        ];
 }

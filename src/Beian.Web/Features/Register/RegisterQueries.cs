@@ -1,3 +1,4 @@
+using Beian.Definitions.Answers;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
@@ -12,6 +13,33 @@ public static class RegisterQueries
         public DbSet<RegisterEntry> RegisterEntries => db.Set<RegisterEntry>();
         public DbSet<EntryVersion> EntryVersions => db.Set<EntryVersion>();
 
+        /// <summary>
+        /// The entries an account holds: those of the codes that authorities confirmed it to be, by approving its filing or by checking its
+        /// documents.
+        /// </summary>
+        public IQueryable<RegisterEntry> EntriesHeldBy(Guid account)
+        {
+            var claims = db.Claims.Where(c => c.AccountId == account && c.State == ClaimState.Confirmed);
+            return db.RegisterEntries.Where(e => claims.Any(c => c.Service == e.Service && c.CodeKey == e.CodeKey));
+        }
+
+        /// <summary>The entries nobody has an account for.</summary>
+        public IQueryable<RegisterEntry> EntriesWithoutHolder()
+        {
+            var claims = db.Claims.Where(c => c.State == ClaimState.Confirmed);
+            return db.RegisterEntries.Where(e => !claims.Any(c => c.Service == e.Service && c.CodeKey == e.CodeKey));
+        }
+
+        /// <summary>All answers of a version, whether it came from a filing or without one.</summary>
+        public async Task<AnswerSet> OpenAsync(EntryVersion version, Vault vault, CancellationToken stop)
+        {
+            if (version.PersonalAnswers is null)
+                return AnswerSet.FromJson(version.Answers);
+            var key =
+                version.SubjectKey ?? await db.Filings.Where(f => f.Id == version.FilingId).Select(f => f.SubjectKey).SingleAsync(stop);
+            return SealedAnswers.Open(version.Answers, version.PersonalAnswers, key, vault);
+        }
+
         /// <summary>An entry by its own number, or by the 登记表编号 of any of its versions; null where there is none.</summary>
         public async Task<RegisterEntry?> FindEntryAsync(string service, string number, CancellationToken stop)
         {
@@ -23,6 +51,33 @@ public static class RegisterQueries
                     .OrderBy(e => e.Id)
                     .FirstOrDefaultAsync(stop);
         }
+    }
+
+    /// <summary>The entries an account holds that no filing of its own stands behind, newest first.</summary>
+    public static async Task<IReadOnlyList<HeldEntry>> FindHeldEntriesAsync(AppDb db, Guid account, CancellationToken stop)
+    {
+        const int Most = 50;
+        var own = db.Filings.Where(f => f.OwnerId == account);
+        var held = await db.EntriesHeldBy(account)
+            .AsNoTracking()
+            .Where(e => !own.Any(f => f.Id == e.FilingId))
+            .OrderByDescending(e => e.Id)
+            .Take(Most)
+            .ToListAsync(stop);
+        return
+        [
+            .. held.Select(e => new HeldEntry(
+                e.PublicId,
+                e.Service,
+                e.Number,
+                e.Code,
+                e.Name,
+                e.AuthorityId,
+                e.State.Text,
+                e.State == EntryState.Valid,
+                e.ApprovedAt
+            )),
+        ];
     }
 
     /// <summary>The numbers a filing's approval gave.</summary>

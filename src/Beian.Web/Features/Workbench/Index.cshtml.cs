@@ -11,13 +11,22 @@ namespace Beian.Web.Features.Workbench;
 
 /// <summary>What an enterprise sees after signing in: its services and its filings.</summary>
 [Authorize(Policy = Account.Policies.Enterprise)]
-public sealed class IndexModel(AppDb db, Filer filer, FindFilingStandings findStandings, Catalogue.Catalogue catalogue) : PageModel
+public sealed class IndexModel(
+    AppDb db,
+    Filer filer,
+    FindFilingStandings findStandings,
+    FindHeldEntries findHeld,
+    Catalogue.Catalogue catalogue
+) : PageModel
 {
     public IReadOnlyCollection<Pack> Packs => catalogue.Packs;
 
     public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
 
     public bool More { get; private set; }
+
+    /// <summary>What came from the former system.</summary>
+    public IReadOnlyList<HeldEntry> Held { get; private set; } = [];
 
     /// <summary>The newest filing of each service that has one.</summary>
     public IReadOnlyDictionary<string, Guid> Newest { get; private set; } = new Dictionary<string, Guid>();
@@ -29,6 +38,7 @@ public sealed class IndexModel(AppDb db, Filer filer, FindFilingStandings findSt
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         (Rows, More) = await FilingRow.ReadAsync(db, filer, findStandings, null, stop);
+        Held = await findHeld(db, filer.AccountId!.Value, stop);
         Newest = Rows.GroupBy(r => r.Service, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
         var account = await db.Set<Account.Account>()
             .Where(a => a.Id == filer.AccountId)

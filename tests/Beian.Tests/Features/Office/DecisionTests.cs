@@ -179,7 +179,7 @@ public abstract class DecisionTests<TSite> : SiteTests<TSite>
             .ExpectText("另一份备案已先获通过");
 
         var claims = await Site.QueryAsync(db =>
-            db.Claims.Where(c => c.CodeKey == Subject.KeyOf(code)).ToDictionaryAsync(c => c.FilingId, c => c.State, Stop)
+            db.Claims.Where(c => c.CodeKey == Subject.KeyOf(code)).ToDictionaryAsync(c => c.FilingId!.Value, c => c.State, Stop)
         );
         Assert.Equal((ClaimState.Confirmed, ClaimState.Lost), (claims[first.Id], claims[second.Id]));
         Assert.Equal(FilingState.Submitted, (await _scene.ReadAsync(second.Id)).State);

@@ -34,7 +34,8 @@ public sealed class Case
     /// <summary>The files that went with the revision.</summary>
     public required IReadOnlyList<Attachment> Attachments { get; init; }
 
-    public required Account.Account Owner { get; init; }
+    /// <summary>The filer's account; null while the enterprise has none (taken over from the former system).</summary>
+    public required Account.Account? Owner { get; init; }
 
     /// <summary>The newest mail to the filer about this filing; null where there is none.</summary>
     public required Delivery? LastMail { get; init; }

@@ -25,7 +25,7 @@ public sealed class CaseMails(AuthorityTree authorities)
 
     private void Send(string template, Case found, Decision decision, Authority? to, Process process)
     {
-        if (found.Owner.Email is not { Length: > 0 } email)
+        if (found.Owner?.Email is not { Length: > 0 } email)
             return;
         var labels = found
             .Pack.Form.Fields.Select(f => (f.Code, f.Label))

@@ -76,7 +76,7 @@ public sealed class Cases(
             Answers = entry is null || !newest ? answers : Open(entry.Value.Version, filing),
             Evaluation = Evaluator.Evaluate(pack, answers, revision.ReadContext()),
             Attachments = attachments,
-            Owner = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, stop),
+            Owner = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == filing.OwnerId, stop),
             LastMail = await deliveries.OfAsync(filing.Id, 1, stop) is [var mail, ..] ? mail : null,
             Revisions = revisions,
             Decisions = await db

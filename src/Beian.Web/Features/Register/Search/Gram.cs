@@ -13,9 +13,12 @@ public static class Gram
     private const long Three = 0x1F_FFFF;
 
     /// <summary>All grams of normalised names (one a line), without spaces.</summary>
-    public static SortedSet<long> AllOf(long serviceId, string names)
+    public static SortedSet<long> AllOf(long serviceId, string names) => [.. ListOf(serviceId, names)];
+
+    /// <summary>The same in ascending order, each once.</summary>
+    public static long[] ListOf(long serviceId, string names)
     {
-        var grams = new SortedSet<long>();
+        var grams = new List<long>(names.Length * 2);
         var (first, second) = (default(Rune), default(Rune));
         foreach (var third in names.EnumerateRunes())
         {
@@ -29,7 +32,12 @@ public static class Gram
             }
             (first, second) = (second, third);
         }
-        return grams;
+        grams.Sort();
+        var kept = 0;
+        for (var i = 0; i < grams.Count; i++)
+            if (i == 0 || grams[i] != grams[i - 1])
+                grams[kept++] = grams[i];
+        return [.. grams.GetRange(0, kept)];
     }
 
     /// <summary>Adds the grams that a name with this term must have, without those that others of them imply.</summary>

@@ -1,0 +1,173 @@
+using System.Data.Common;
+using System.Globalization;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Data.Bulk;
+using Beian.Web.Features.Register.Search;
+
+namespace Beian.Web.Features.Register.Import;
+
+/// <summary>Writes entries with their first versions and search rows, in bulk, within one transaction.</summary>
+public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transaction, Pack pack, long serviceId) : IAsyncDisposable
+{
+    private readonly DbConnection _connection = transaction.Connection!;
+    private readonly PostingAppender _postings = new(provider, transaction);
+    private readonly List<(string Code, long Id)> _codes = [];
+    private readonly Dictionary<string, long> _highest = [];
+
+    /// <summary>Writes a batch of rows.</summary>
+    public async Task WriteAsync(IReadOnlyList<LegacyRow> rows, CancellationToken stop)
+    {
+        if (rows.Count == 0)
+            return;
+        var ids = await ReserveAsync(rows.Count, stop);
+        var publicIds = rows.Select(_ => Guid.CreateVersion7()).ToArray();
+        await using (var entries = Open("register_entries", EntryColumns))
+            for (var i = 0; i < rows.Count; i++)
+                await entries.AddAsync(EntryOf(rows[i], ids[i], publicIds[i]), stop);
+        await using (var versions = Open("entry_versions", VersionColumns))
+            for (var i = 0; i < rows.Count; i++)
+                await versions.AddAsync(VersionOf(rows[i], publicIds[i]), stop);
+        await using (var texts = Open("search_entries", "entry_id names item"))
+            for (var i = 0; i < rows.Count; i++)
+                await texts.AddAsync([ids[i], rows[i].Entry!.Search.Names, rows[i].Entry!.Search.Item], stop);
+        for (var i = 0; i < rows.Count; i++)
+            Note(rows[i], ids[i]);
+    }
+
+    /// <summary>Writes what is best written for many at once: codes and postings in their order, and the counters.</summary>
+    public async Task FinishAsync(CancellationToken stop)
+    {
+        _codes.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code) is var order and not 0 ? order : a.Id.CompareTo(b.Id));
+        await using (var codes = Open("search_codes", "service_id code entry_id"))
+            foreach (var (code, id) in _codes)
+                await codes.AddAsync([serviceId, code, id], stop);
+        await _postings.WriteAsync(stop);
+        foreach (var (counter, value) in _highest)
+            await ExecuteAsync(
+                "INSERT INTO counters (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = "
+                    + "CASE WHEN excluded.value > counters.value THEN excluded.value ELSE counters.value END",
+                stop,
+                ("name", counter),
+                ("value", value)
+            );
+    }
+
+    public ValueTask DisposeAsync() => _postings.DisposeAsync();
+
+    private const string EntryColumns =
+        "id public_id service definition_version number code code_key name public_answers authority_id state filing_id "
+        + "revision version first_approved_at approved_at register_major";
+
+    private object?[] EntryOf(LegacyRow row, long id, Guid publicId) =>
+        [
+            id,
+            publicId,
+            pack.Code,
+            pack.Version.ToString(),
+            row.Number,
+            row.Code,
+            row.Subject.CodeKey,
+            row.Subject.Name,
+            row.Entry!.PublicAnswers,
+            row.AuthorityId,
+            row.State.ToString(),
+            Guid.Empty,
+            0,
+            1,
+            ChinaTime.StartOf(row.FirstApprovedOn),
+            ChinaTime.StartOf(row.ApprovedOn),
+            pack.Version.Major,
+        ];
+
+    private const string VersionColumns =
+        "id entry_id version filing_id revision answers personal_answers sha256 approved_at subject_key "
+        + "number code kind authority_id definition_version";
+
+    private object?[] VersionOf(LegacyRow row, Guid publicId) =>
+        [
+            Guid.CreateVersion7(),
+            publicId,
+            1,
+            Guid.Empty,
+            0,
+            row.Entry!.Answers.Plain,
+            row.Entry.Answers.Personal,
+            row.Entry.Answers.Sha256,
+            ChinaTime.StartOf(row.ApprovedOn),
+            row.Entry.SubjectKey,
+            row.Number,
+            row.Code,
+            pack.Lifecycle.Kinds[0].Code,
+            row.AuthorityId,
+            pack.Version.ToString(),
+        ];
+
+    private void Note(LegacyRow row, long id)
+    {
+        foreach (var code in row.Entry!.Search.Codes)
+            _codes.Add((code, id));
+        _postings.Note(id, row.Entry.Grams);
+        foreach (var field in pack.Form.Fields)
+            if (field.Issue is { } series && row.Answers[field.Code] is { } text && NumberIn(series, text) is { } number)
+            {
+                var counter = Counters.NameOf(pack.Code, field.Code);
+                _highest[counter] = Math.Max(number, _highest.GetValueOrDefault(counter));
+            }
+    }
+
+    /// <summary>
+    /// What a number counts in its series, so that the next one drawn is above it. Numbers at the very end of the series do not count: they would use it
+    /// up at once; whoever draws steps over them.
+    /// </summary>
+    internal static long? NumberIn(Definitions.Fields.NumberSeries series, string text) =>
+        text.StartsWith(series.Prefix, StringComparison.Ordinal)
+        && long.TryParse(text.AsSpan(series.Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number < (long)Math.Pow(10, series.Digits) / 100 * 99
+            ? number
+            : null;
+
+    /// <summary>Ids above all there are, in order.</summary>
+    private async Task<long[]> ReserveAsync(int count, CancellationToken stop)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            var last = await ScalarAsync("SELECT seq FROM sqlite_sequence WHERE name = 'register_entries'", stop) as long? ?? 0;
+            return [.. Enumerable.Range(1, count).Select(i => last + i)];
+        }
+        var ids = new long[count];
+        await using var command = NewCommand(
+            "SELECT nextval(pg_get_serial_sequence('register_entries', 'id')) FROM generate_series(1, @count)",
+            ("count", count)
+        );
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        for (var i = 0; await reader.ReadAsync(stop); i++)
+            ids[i] = reader.GetInt64(0);
+        return ids;
+    }
+
+    private BulkTable Open(string table, string columns) => BulkTable.Open(_connection, transaction, table, columns);
+
+    private async Task<object?> ScalarAsync(string sql, CancellationToken stop)
+    {
+        await using var command = NewCommand(sql);
+        return await command.ExecuteScalarAsync(stop);
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken stop, params (string Name, object Value)[] parameters)
+    {
+        await using var command = NewCommand(sql, parameters);
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    private DbCommand NewCommand(string sql, params (string Name, object Value)[] parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Add(name, value);
+        return command;
+    }
+}

@@ -1,0 +1,194 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Channels;
+using Beian.Definitions.Packs;
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Register.Import.Sources;
+using Beian.Web.Features.Register.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Beian.Web.Features.Register.Import;
+
+/// <summary>Rows that were worked out and wait to be written.</summary>
+internal sealed record Prepared(int Rows, IReadOnlyList<LegacyRow> Good, IReadOnlyList<RowFault> Faults, int FaultyRows);
+
+/// <summary>The reading of one file, from where it stands to its end.</summary>
+internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, FaultReport report, Import import, ImportOrder order)
+    : IDisposable
+{
+    private readonly AppDb _db = room.Db;
+    private readonly Known _known = new(room.Db, pack.Code) { Remembers = order.DryRun };
+    private readonly int _batch = Math.Min(Importer.Batch, order.Chunk);
+    private readonly CancellationTokenSource _reading = new();
+
+    public async Task<ImportCounts> RunAsync(IEnumerator<SourceRow> rows, Action<ImportCounts> progress, CancellationToken stop)
+    {
+        var serviceId = order.DryRun ? 0 : await ServiceIdAsync(stop);
+        var reader = new RowReader(pack, columns, new Offices(room.Authorities, pack.Service), room.Clock.Today());
+        var making = new EntryRows(pack, room.Vault, serviceId);
+        var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(2, Environment.ProcessorCount));
+        var producing = Task.Run(() => ProduceAsync(rows, reader, making, channel.Writer), CancellationToken.None);
+        var total = default(ImportCounts);
+        try
+        {
+            while (await channel.Reader.WaitToReadAsync(stop))
+            {
+                var done = order.DryRun ? await LookAsync(channel.Reader, stop) : await WriteChunkAsync(channel.Reader, serviceId, stop);
+                total = total.And(done);
+                progress(total);
+            }
+        }
+        finally
+        {
+            await _reading.CancelAsync();
+        }
+        await producing;
+        if (!order.DryRun)
+            await FinishAsync(stop);
+        return total;
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task ProduceAsync(IEnumerator<SourceRow> rows, RowReader reader, EntryRows making, ChannelWriter<Task<Prepared>> writer)
+    {
+        try
+        {
+            while (true)
+            {
+                var batch = new List<SourceRow>(_batch);
+                while (batch.Count < _batch && rows.MoveNext())
+                    batch.Add(rows.Current);
+                if (batch.Count == 0)
+                    break;
+                await writer.WriteAsync(Task.Run(() => Prepare(batch, reader, making)), _reading.Token);
+            }
+            writer.Complete();
+        }
+        catch (Exception fault)
+        {
+            writer.Complete(fault);
+        }
+    }
+
+    private Prepared Prepare(List<SourceRow> batch, RowReader reader, EntryRows making)
+    {
+        var (good, faults, faulty) = (new List<LegacyRow>(batch.Count), new List<RowFault>(), 0);
+        foreach (var source in batch)
+        {
+            var (row, wrong) = reader.Read(source);
+            if (row is null)
+            {
+                faults.AddRange(wrong);
+                faulty++;
+            }
+            else
+                good.Add(row.State is null || order.DryRun ? row : row with { Entry = making.Of(row) });
+        }
+        return new(batch.Count, good, faults, faulty);
+    }
+
+    private async Task<ImportCounts> WriteChunkAsync(ChannelReader<Task<Prepared>> prepared, long serviceId, CancellationToken stop)
+    {
+        using var turn = await room.Gate.EnterAsync(stop);
+        _db.ChangeTracker.Clear();
+        _db.Entry(import).State = import.RowsRead == 0 ? EntityState.Added : EntityState.Unchanged;
+        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+        var raw = transaction.GetDbTransaction();
+        await new SearchIndex(room.Database.Provider, raw).LockAsync(stop);
+        var process = new Process("ImportingOperators", Actor.System, room.Now);
+        await using var entries = new EntryWriter(room.Database.Provider, raw, pack, serviceId);
+        var pending = new PendingWriter(_db, pack, room.Vault, room.Authorities, room.Days);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var counts = default(ImportCounts);
+        while (counts.Rows < order.Chunk && await prepared.WaitToReadAsync(stop) && prepared.TryRead(out var next))
+        {
+            var batch = await next;
+            var (fresh, waiting, done) = await SortAsync(batch, stop);
+            await entries.WriteAsync(fresh, stop);
+            foreach (var row in waiting)
+                pending.Write(row, process);
+            foreach (var row in fresh)
+                hash.AppendData(Encoding.ASCII.GetBytes(row.Entry!.Answers.Sha256));
+            counts = counts.And(done);
+        }
+        await entries.FinishAsync(stop);
+        process.Record(
+            "EntriesImported",
+            "import",
+            import.Id,
+            new
+            {
+                service = pack.Code,
+                file = import.FileSha256,
+                from = import.RowsRead + 1,
+                rows = counts.Rows,
+                entered = counts.Entered,
+                pending = counts.Pending,
+                sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            }
+        );
+        import.Advance(counts, report.Flush(), process.Now);
+        _db.AddRange(process.Events);
+        await _db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return counts;
+    }
+
+    private async Task<ImportCounts> LookAsync(ChannelReader<Task<Prepared>> prepared, CancellationToken stop)
+    {
+        prepared.TryRead(out var next);
+        var (_, _, done) = await SortAsync(await next!, stop);
+        return done;
+    }
+
+    /// <summary>Which rows are new, which wait, and how many there are of each kind; what is wrong goes into the report.</summary>
+    private async Task<(List<LegacyRow> Fresh, List<LegacyRow> Waiting, ImportCounts Counts)> SortAsync(
+        Prepared batch,
+        CancellationToken stop
+    )
+    {
+        await _known.AskAsync(batch.Good, stop);
+        var (fresh, waiting, faults) = (new List<LegacyRow>(batch.Good.Count), new List<LegacyRow>(), batch.Faults.ToList());
+        var (present, clashes) = (0, 0);
+        foreach (var row in batch.Good)
+        {
+            var (isPresent, clash, atNumber) = _known.Judge(row);
+            if (isPresent)
+                present++;
+            else if (clash is not null)
+            {
+                clashes++;
+                var control = atNumber ? pack.Register.NumberField : Subject(row);
+                faults.Add(new(row.Line, columns.Find(control)?.Header ?? control, clash));
+            }
+            else
+                (row.State is null ? waiting : fresh).Add(row);
+        }
+        foreach (var fault in faults.OrderBy(f => f.Line))
+            report.Add(fault);
+        return (fresh, waiting, new(batch.Rows, fresh.Count, waiting.Count, present, batch.FaultyRows + clashes));
+    }
+
+    private string Subject(LegacyRow row) =>
+        pack.Service.SubjectCodes.FirstOrDefault(c => row.Answers[c] is not null && columns.Find(c) is not null) ?? pack.Register.CodeField;
+
+    private async Task<long> ServiceIdAsync(CancellationToken stop)
+    {
+        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+        var id = await new SearchIndex(room.Database.Provider, transaction.GetDbTransaction()).ServiceIdAsync(pack.Code, stop);
+        await transaction.CommitAsync(stop);
+        return id;
+    }
+
+    private async Task FinishAsync(CancellationToken stop)
+    {
+        _db.ChangeTracker.Clear();
+        _db.Entry(import).State = import.RowsRead == 0 ? EntityState.Added : EntityState.Unchanged;
+        import.Finish(room.Now);
+        using var turn = await room.Gate.EnterAsync(stop);
+        await _db.SaveChangesAsync(stop);
+    }
+}

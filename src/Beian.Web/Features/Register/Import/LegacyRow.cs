@@ -1,0 +1,36 @@
+using Beian.Definitions.Answers;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Register.Search;
+
+namespace Beian.Web.Features.Register.Import;
+
+/// <summary>A row of the former system that is in order.</summary>
+/// <param name="Line">Where it begins in the file.</param>
+/// <param name="State">How its entry stands; null: it waits for a decision.</param>
+/// <param name="Answers">All it says, as the form keeps it.</param>
+/// <param name="Number">登记表编号; empty for one that waits.</param>
+/// <param name="Code">The 13-digit code; may be empty.</param>
+public sealed record LegacyRow(
+    long Line,
+    EntryState? State,
+    AnswerSet Answers,
+    Subject Subject,
+    string Number,
+    string Code,
+    string AuthorityId,
+    DateOnly FirstApprovedOn,
+    DateOnly ApprovedOn,
+    DateOnly? SubmittedOn
+)
+{
+    /// <summary>Worked out before the database is asked, beside other rows; null for one that waits.</summary>
+    public EntryRow? Entry { get; init; }
+}
+
+/// <summary>What the tables get of an entry.</summary>
+/// <param name="PublicAnswers">JSON of what the public sees.</param>
+/// <param name="Answers">All answers, personal ones sealed.</param>
+/// <param name="SubjectKey">The key they are sealed with, wrapped; null where none is personal.</param>
+/// <param name="Search">Its line in the search.</param>
+/// <param name="Grams">The grams of its names.</param>
+public sealed record EntryRow(string PublicAnswers, SealedAnswers Answers, string? SubjectKey, SearchRow Search, long[] Grams);

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace Beian.Web.Features.Register.Import.Sources;
+
+/// <summary>
+/// Comma separated values (RFC 4180), also with tabs or semicolons, which the header tells. A row without end, or one with more than
+/// <see cref="MostCharacters"/>, is told and reading goes on behind its first line: one forgotten quotation mark spoils one row, not the rest.
+/// </summary>
+public sealed class CsvSource(TextReader text) : RowSource
+{
+    /// <summary>No honest row is longer.</summary>
+    public const int MostCharacters = 50_000;
+
+    private static readonly Definitions.LocalizedText _endless = new(
+        "引号没有闭合，或者这一行过长。",
+        "A quotation mark is not closed, or the row is too long."
+    );
+
+    private static readonly char[] _separators = [',', '\t', ';'];
+
+    private readonly LineReader _lines = new(text, MostCharacters);
+    private readonly List<string> _cells = [];
+    private readonly StringBuilder _cell = new();
+    private Queue<string> _ahead = new();
+    private long _line;
+    private char _separator = ',';
+
+    /// <summary>A quotation mark closed a cell within its text: what was open was closed by the first mark of another row.</summary>
+    private bool _torn;
+
+    public CsvSource(string path, Encoding encoding)
+        : this(new StreamReader(path, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16)) { }
+
+    public override IEnumerable<SourceRow> Rows()
+    {
+        var isHeader = true;
+        while (Next() is { } line)
+        {
+            if (line.Length == 0)
+                continue;
+            if (isHeader)
+                _separator = _separators.MaxBy(s => line.Count(c => c == s));
+            isHeader = false;
+            yield return Read(line);
+        }
+    }
+
+    public override void Dispose() => text.Dispose();
+
+    private string? Next()
+    {
+        var line = _ahead.TryDequeue(out var waiting) ? waiting : _lines.Next();
+        if (line is not null)
+            _line++;
+        return line;
+    }
+
+    private SourceRow Read(string line)
+    {
+        var (first, length) = (_line, line.Length);
+        // By far most rows have no quotation mark: those are only cut.
+        if (!line.Contains('"', StringComparison.Ordinal))
+            return length > MostCharacters ? new(first, [], _endless) : new(first, line.Split(_separator));
+        _cells.Clear();
+        _cell.Clear();
+        _torn = false;
+        var more = new List<string>();
+        for (var open = Cut(line, false); open; open = Cut(more[^1], true))
+        {
+            if (length > MostCharacters || Next() is not { } next)
+                return GoBack();
+            more.Add(next);
+            length += next.Length + 1;
+            _cell.Append('\n');
+        }
+        if (_torn && more.Count > 0)
+            return GoBack();
+        _cells.Add(_cell.ToString());
+        return length > MostCharacters ? new(first, [], _endless) : new(first, [.. _cells]);
+
+        // Behind the first line.
+        SourceRow GoBack()
+        {
+            _ahead = new(more.Concat(_ahead));
+            _line = first;
+            return new(first, [], _endless);
+        }
+    }
+
+    /// <summary>Cuts a line into cells; the last one stays open.</summary>
+    /// <returns>Whether the line ends within quotation marks.</returns>
+    private bool Cut(string line, bool quoted)
+    {
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
+            {
+                _cell.Append('"');
+                i++;
+            }
+            else if (c == '"' && (quoted || _cell.Length == 0))
+            {
+                quoted = !quoted;
+                _torn |= !quoted && i + 1 < line.Length && line[i + 1] != _separator;
+            }
+            else if (c == _separator && !quoted)
+            {
+                _cells.Add(_cell.ToString());
+                _cell.Clear();
+            }
+            else
+                _cell.Append(c);
+        }
+        return quoted;
+    }
+}

@@ -88,6 +88,7 @@ public sealed class Authority
             entity.ToTable("authorities").HasIndex(a => a.Path);
             entity.HasOne<Authority>().WithMany().HasForeignKey(a => a.ParentId);
             entity.HasMany<Features.Account.Account>().WithOne().HasForeignKey(a => a.AuthorityId);
+            entity.HasMany<Features.Account.Account>().WithOne().HasForeignKey(a => a.HomeAuthorityId);
         }
     }
 }

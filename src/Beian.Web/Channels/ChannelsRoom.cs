@@ -10,6 +10,9 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, AccountCreated>();
         services.AddSingleton<MailTemplate, DraftWaiting>();
         services.AddSingleton<MailTemplate, DutyReminder>();
+        services.AddSingleton<MailTemplate, AccountOpened>();
+        services.AddSingleton<MailTemplate, PasswordLink>();
+        services.AddSingleton<MailTemplate, UserNames>();
         services.AddSingleton<MailTemplate, EmailConfirmation>();
         services.AddSingleton<MailTemplate, EntryEnded>();
         services.AddSingleton<MailTemplate, FilingAccepted>();

@@ -94,6 +94,29 @@ public static class Links
     public static string EntrySheet(string service, string number, string sheet) =>
         $"{EntrySheets(service, number)}/{Uri.EscapeDataString(sheet)}.pdf";
 
+    /// <summary>认领.</summary>
+    public static string EntryClaim(string service, string number) => $"{Entry(service, number)}/claim";
+
+    /// <summary>企业列表.</summary>
+    public const string OfficeEnterprises = "/office/enterprises";
+
+    /// <summary>认领申请待审核.</summary>
+    public const string OfficeClaims = "/office/enterprises/claims";
+
+    public static string OfficeEnterprise(Guid account) => $"{OfficeEnterprises}/{account}";
+
+    /// <param name="act">user-name, password.</param>
+    public static string OfficeEnterpriseAct(Guid account, string act) => $"{OfficeEnterprises}/{account}/{act}";
+
+    /// <summary>开通用户.</summary>
+    public static string OfficeOpening(Guid? entry = null, Guid? filing = null, Guid? claim = null) =>
+        $"{OfficeEnterprises}/opening?"
+        + (
+            claim is not null ? $"claim={claim}"
+            : entry is not null ? $"entry={entry}"
+            : $"filing={filing}"
+        );
+
     public static string SignIn(string returnUrl) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     public static string Workbench => "/workbench";

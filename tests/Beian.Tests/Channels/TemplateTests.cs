@@ -62,6 +62,7 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
         Assert.Equal(
             [
                 "account-created",
+                "account-opened",
                 "draft-waiting",
                 "duty-reminder",
                 "email-confirmation",
@@ -74,6 +75,8 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
                 "filing-transferred",
                 "filing-withdrawn",
                 "filings-late",
+                "password-link",
+                "user-names",
             ],
             Site.Services.GetRequiredService<MailTemplates>().Names.Order(StringComparer.Ordinal)
         );

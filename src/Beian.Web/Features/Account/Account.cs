@@ -43,6 +43,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Since when nobody may sign in with it; null: it may be used.</summary>
     public DateTime? SuspendedAt { get; private set; }
 
+    /// <summary>The authority an enterprise belongs to: that of what it last sent or was entered with; null before that, and for officers.</summary>
+    public string? HomeAuthorityId { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public DateTime? LastSignInAt { get; private set; }
@@ -63,6 +66,10 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>An enterprise's account, made by its first filing or by registration.</summary>
     public static Account ForEnterprise(string userName, string email, string displayName, DateTime now) =>
         new(AccountKind.Enterprise, userName, displayName, now) { Email = email, NormalizedEmail = email.ToUpperInvariant() };
+
+    /// <summary>An enterprise's account that an authority makes (开通用户): its owner chooses the password.</summary>
+    public static Account ForOpening(string userName, string? email, string displayName, DateTime now) =>
+        new(AccountKind.Enterprise, userName, displayName, now) { Email = email, NormalizedEmail = email?.ToUpperInvariant() };
 
     /// <summary>An officer's account at an authority.</summary>
     public static Account ForOfficer(
@@ -103,6 +110,21 @@ public sealed class Account : IdentityUser<Guid>
         (AuthorityId, Role) = (authorityId, role);
     }
 
+    /// <summary>A user name of the owner's own choice, at the first entry.</summary>
+    public void ChooseUserName(string userName) => (UserName, NormalizedUserName) = (userName, userName.ToUpperInvariant());
+
+    /// <summary>The password does not open anything any more; a single-use key leads to a new one.</summary>
+    public void ForgetPassword() => PasswordHash = null;
+
+    /// <summary>The authority the enterprise belongs to from now on.</summary>
+    /// <returns>Whether it is another one.</returns>
+    public bool MoveTo(string authorityId)
+    {
+        var moves = HomeAuthorityId != authorityId;
+        HomeAuthorityId = authorityId;
+        return moves;
+    }
+
     public void SignedIn(string? address, DateTime now)
     {
         (PreviousSignInAt, PreviousSignInAddress) = (LastSignInAt, LastSignInAddress);
@@ -130,6 +152,8 @@ public sealed class Account : IdentityUser<Guid>
             entity.HasIndex(a => a.NormalizedUserName).IsUnique();
             entity.HasIndex(a => a.NormalizedEmail);
             entity.HasIndex(a => new { a.AuthorityId, a.Id });
+
+            entity.HasIndex(a => new { a.HomeAuthorityId, a.Id });
             entity.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         }
     }

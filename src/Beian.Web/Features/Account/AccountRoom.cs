@@ -24,6 +24,7 @@ public static class AccountRoom
         services.AddScoped<KnownDevices>();
         services.AddScoped<PublicAddress>();
         services.AddScoped<EmailConfirmations>();
+        services.AddScoped<OneTimeKeys>();
         services
             .AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);

@@ -10,10 +10,14 @@ namespace Beian.Web.Features.Account;
 public sealed class IndexModel(AppDb db, Visitor visitor, EmailConfirmations confirmations, TimeProvider clock, Texts texts) : PageModel
 {
     private const int SessionsShown = 50;
+    private const int ActsShown = 10;
 
     public Account Account { get; private set; } = null!;
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>What authorities did to the account.</summary>
+    public IReadOnlyList<Event> Acts { get; private set; } = [];
 
     public Guid? ThisSession => visitor.SessionId;
 
@@ -58,6 +62,7 @@ public sealed class IndexModel(AppDb db, Visitor visitor, EmailConfirmations con
     private async Task ReadAsync(CancellationToken stop)
     {
         Account = await db.Accounts.SingleAsync(a => a.Id == visitor.AccountId, stop);
+        Acts = await db.ActsOn(Account.Id).Take(ActsShown).ToListAsync(stop);
         var earliest = clock.GetUtcNow().UtcDateTime - Session.Idle(Account.Kind);
         Sessions = await db
             .Sessions.AsNoTracking()

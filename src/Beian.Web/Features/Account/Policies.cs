@@ -49,6 +49,9 @@ public static class Policies
                 "/Account/SignOut",
                 "/Account/EmailConfirmation",
                 "/Account/PasswordReset",
+                "/Account/NewPassword",
+                "/Account/OneTimeCode",
+                "/Account/UserNames",
             }
         )
             pages.AllowAnonymousToPage(page);

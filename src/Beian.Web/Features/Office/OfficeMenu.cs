@@ -21,7 +21,7 @@ public sealed class OfficeMenu(AppDb db, Desk desk, Visitor visitor, Texts t)
                 new(t["备案审核", "Review"], Links.OfficeQueue, current == "queue", waiting),
                 new(t["台账", "Ledger"], Links.OfficeLedger, current == "ledger"),
                 new(t["逾期手续", "Overdue duties"], Links.OfficeDuties, current == "duties"),
-                new(t["企业信息管理", "Enterprises"], null),
+                new(t["企业信息管理", "Enterprises"], Links.OfficeEnterprises, current == "enterprises"),
                 new(t["统计分析", "Statistics"], null),
                 new(t["人民币汇率中间价", "Central parities"], Links.OfficeParities, current == "parities"),
                 .. visitor.IsAdministrator

@@ -26,6 +26,9 @@ public static class OfficeRoom
         services.AddScoped<Cases>();
         services.AddScoped<CaseMails>();
         services.AddScoped<CaseRoom>();
+        services.AddScoped<Enterprises.EnterpriseDesk>();
+        services.AddScoped<Enterprises.Openings>();
+        services.AddScoped<Enterprises.EnterpriseRoom>();
         services.AddScoped<CaseSheets>();
         services.AddScoped<EntryRoom>();
     }

@@ -17,7 +17,7 @@ public sealed class CaseMails(AuthorityTree authorities)
 
     public void Accepted(Case found, Process process)
     {
-        if (found.Owner.Email is not { Length: > 0 } email)
+        if (found.Owner?.Email is not { Length: > 0 } email)
             return;
         var mail = FilingMails.About(found.Filing, found.Pack, authorities[found.Filing.AuthorityId]) with { DueOn = found.Filing.DueOn };
         process.Send(new OutboxMessage(MailChannel.Name, email, "filing-accepted", mail, found.Filing.Id, process.Now));

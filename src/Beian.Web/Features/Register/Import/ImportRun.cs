@@ -26,7 +26,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
     public async Task<ImportCounts> RunAsync(IEnumerator<SourceRow> rows, Action<ImportCounts> progress, CancellationToken stop)
     {
         var serviceId = order.DryRun ? 0 : await ServiceIdAsync(stop);
-        var reader = new RowReader(pack, columns, new Offices(room.Authorities, pack.Service), room.Clock.Today());
+        var reader = new RowReader(pack, columns, new OfficeNames(room.Authorities, pack.Service), room.Clock.Today());
         var making = new EntryRows(pack, room.Vault, serviceId);
         var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(2, Environment.ProcessorCount));
         var producing = Task.Run(() => ProduceAsync(rows, reader, making, channel.Writer), CancellationToken.None);

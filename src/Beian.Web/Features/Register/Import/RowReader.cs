@@ -13,7 +13,7 @@ namespace Beian.Web.Features.Register.Import;
 /// Reads a row as the form would: every answer in its normal form and checked by its field. What the old form did not have may be missing; what is
 /// there must be right. Asks no database; safe for several rows at once.
 /// </summary>
-public sealed class RowReader(Pack pack, Columns columns, Offices offices, DateOnly today)
+public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, DateOnly today)
 {
     private static readonly LocalizedText _unreadable = new(
         "有无法识别的字符，请检查文件编码（UTF-8 或 GB18030）。",

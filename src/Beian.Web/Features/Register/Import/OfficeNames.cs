@@ -4,11 +4,11 @@ using Beian.Web.Authorities;
 namespace Beian.Web.Features.Register.Import;
 
 /// <summary>Finds the office that a file names: by id, name, name with those above it, or division.</summary>
-public sealed class Offices
+public sealed class OfficeNames
 {
     private readonly Dictionary<string, string> _byName = [];
 
-    public Offices(AuthorityTree tree, ServiceDefinition service)
+    public OfficeNames(AuthorityTree tree, ServiceDefinition service)
     {
         var accepting = tree.AcceptingFor(service).ToHashSet();
         // Names that two offices share mean neither.

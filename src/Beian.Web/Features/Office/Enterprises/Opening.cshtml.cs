@@ -1,0 +1,121 @@
+using Beian.Web.Authorities;
+using Beian.Web.Data;
+using Beian.Web.Features.Account;
+using Beian.Web.Features.Register.Claims;
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beian.Web.Features.Office.Enterprises;
+
+/// <summary>开通用户 of one entry, filing or request: what was shown, and the way the enterprise gets in.</summary>
+public sealed class OpeningModel(
+    AppDb db,
+    EnterpriseDesk enterprises,
+    Openings openings,
+    AuthorityTree authorities,
+    Vault vault,
+    Texts texts
+) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid? Entry { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Filing { get; set; }
+
+    /// <summary>The request that is granted by it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Claim { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>link or code.</summary>
+    [BindProperty]
+    public string? Way { get; set; }
+
+    public OpeningTarget Target { get; private set; } = null!;
+
+    public ClaimRequest? Asked { get; private set; }
+
+    public ClaimContact? Contact { get; private set; }
+
+    /// <summary>The name of the account that asks, where one does.</summary>
+    public string? AskingAccount { get; private set; }
+
+    public Proof Proof { get; private set; } = new([], "");
+
+    public bool MayOpen { get; private set; }
+
+    public Opened? Opened { get; private set; }
+
+    public ErrorSummary Errors { get; private set; } = new([]);
+
+    public string AuthorityName => authorities.FullName(Target.AuthorityId);
+
+    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (!await FindAsync(stop))
+            return NotFound();
+        Email = Contact?.Email;
+        Way = Contact is { Email.Length: 0 } ? "code" : "link";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!await FindAsync(stop))
+            return NotFound();
+        if (!MayOpen)
+            throw new Refused(new("由备案登记机关开通用户，您只能查看。", "The filing authority opens the account; you can read only."));
+        (Proof, var problems) = Proof.Read(Request.Form, texts);
+        var grants = Asked?.AccountId is not null;
+        var email = (Email ?? "").Trim();
+        if (!grants && Way == "link" && AccountBlock.EmailProblem(email) is { } wrong)
+            problems = [.. problems, new(nameof(Email), texts[wrong.Message])];
+        if (problems.Count > 0)
+        {
+            Errors = new(problems);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        Opened = grants
+            ? await openings.GrantAsync(Target, Asked!, Proof, stop)
+            : await openings.OpenAsync(Target, Way == "link" ? email : "", Proof, Asked, stop);
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(CancellationToken stop)
+    {
+        if (Claim is { } id)
+        {
+            Asked = await enterprises.Requests().SingleOrDefaultAsync(r => r.Id == id, stop);
+            if (Asked is null)
+                return false;
+            (Entry, Contact) = (Asked.EntryId, Asked.Open(vault));
+            if (Asked.AccountId is { } account)
+                AskingAccount = await db.Set<Account.Account>().Where(a => a.Id == account).Select(a => a.DisplayName).SingleAsync(stop);
+        }
+        if (Entry is { } entryId)
+        {
+            // Opened meanwhile, it is no longer there to be opened; a second officer is told so at the list.
+            if (await enterprises.Unopened().AsNoTracking().SingleOrDefaultAsync(e => e.PublicId == entryId, stop) is not { } entry)
+                return false;
+            Target = new(entry.Service, entry.CodeKey, entry.Code, entry.Name, entry.AuthorityId, entry, null);
+        }
+        else if (
+            Filing is { } filingId
+            && await enterprises.Ownerless().AsNoTracking().SingleOrDefaultAsync(f => f.Id == filingId, stop) is { } filing
+        )
+            Target = new(filing.Service, filing.CodeKey, filing.SubjectCode, filing.SubjectName, filing.AuthorityId, null, filing);
+        else
+            return false;
+        MayOpen = enterprises.MayOpen(Target.AuthorityId);
+        return true;
+    }
+}

@@ -1,5 +1,4 @@
 using Beian.Tests.Features.Account;
-using Beian.Tests.Features.Filings;
 using Beian.Tests.Features.Filings.Kinds;
 using Beian.Tests.Support;
 using Microsoft.Playwright;

@@ -105,7 +105,10 @@ public sealed class SignIns(
     private async Task<Account?> FindAsync(AccountKind kind, string userName, CancellationToken stop)
     {
         var normalized = userName.ToUpperInvariant();
-        return await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == normalized && a.Kind == kind && a.SuspendedAt == null, stop);
+        return await db.Accounts.SingleOrDefaultAsync(
+            a => a.NormalizedUserName == normalized && a.Kind == kind && a.SuspendedAt == null,
+            stop
+        );
     }
 
     /// <summary>The name (or the account at this known device) first, then the address, which a known device does not share.</summary>

@@ -19,7 +19,8 @@ public abstract class HealthTests<TSite>(TSite site) : SiteTests<TSite>(site)
     public async Task Get_Ready_WithoutAMigrationIsNotReadyThenReadyAgain()
     {
         using var client = Site.NewClient();
-        Assert.Equal("{\"status\":\"ready\"}", (await client.GetAsync("/health/ready")).ExpectOk().Html);
+        // Warnings may follow, which depend on the day (next year's holidays).
+        Assert.StartsWith("{\"status\":\"ready\"", (await client.GetAsync("/health/ready")).ExpectOk().Html, StringComparison.Ordinal);
         await RenameAsync("0002_accounts", "9999_unknown");
         var page = (await client.GetAsync("/health/ready")).Expect(HttpStatusCode.ServiceUnavailable);
         Assert.Equal("{\"status\":\"not-ready\",\"missing\":[\"database\"]}", page.Html);

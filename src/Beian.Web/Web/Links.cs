@@ -41,7 +41,8 @@ public static class Links
     public static string OfficeAct(Guid id, string act) => $"/office/filings/{id}/{act}";
 
     /// <summary>A register entry as officers see it.</summary>
-    public static string OfficeEntry(string service, string number) => $"/office/entries/{service}/{Uri.EscapeDataString(number)}";
+    public static string OfficeEntry(string service, string number) =>
+        $"/office/entries/{Uri.EscapeDataString(service)}/{Uri.EscapeDataString(number)}";
 
     /// <summary>撤销, 失效: what an officer does to an entry.</summary>
     public static string OfficeEnding(string service, string number) => $"{OfficeEntry(service, number)}/ending";
@@ -59,9 +60,9 @@ public static class Links
 
     public static string OfficeAttachment(Guid filing, Guid attachment) => $"/office/filings/{filing}/attachments/{attachment}";
 
-    public static string Service(string service) => $"/services/{service}";
+    public static string Service(string service) => $"/services/{Uri.EscapeDataString(service)}";
 
-    public static string Start(string service) => $"/services/{service}/start";
+    public static string Start(string service) => $"{Service(service)}/start";
 
     /// <summary>法律法规, found by words and state where asked.</summary>
     public static string Laws(string service) => $"{Service(service)}/laws";
@@ -74,17 +75,17 @@ public static class Links
     /// <summary>The public registers.</summary>
     public const string Registers = "/register";
 
-    public static string Register(string service) => $"{Registers}/{service}";
+    public static string Register(string service) => $"{Registers}/{Uri.EscapeDataString(service)}";
 
     /// <summary>打印登记表.</summary>
-    public static string Print(string service) => $"/services/{service}/print";
+    public static string Print(string service) => $"{Service(service)}/print";
 
     /// <summary>空白表.</summary>
-    public static string Blank(string service) => $"/services/{service}/blank";
+    public static string Blank(string service) => $"{Service(service)}/blank";
 
-    public static string BlankSheet(string service, string sheet) => $"/services/{service}/blank/{Uri.EscapeDataString(sheet)}.pdf";
+    public static string BlankSheet(string service, string sheet) => $"{Blank(service)}/{Uri.EscapeDataString(sheet)}.pdf";
 
-    public static string Entry(string service, string number) => $"/register/{service}/{Uri.EscapeDataString(number)}";
+    public static string Entry(string service, string number) => $"{Register(service)}/{Uri.EscapeDataString(number)}";
 
     /// <summary>What held on a day.</summary>
     public static string EntryOn(string service, string number, DateOnly day) => $"{Entry(service, number)}?on={day:yyyy-MM-dd}";

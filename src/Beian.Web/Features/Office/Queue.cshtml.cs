@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Office;
 
 /// <summary>备案审核: the ledgers of the jurisdiction by state, narrowed down and paged by key.</summary>
-public sealed class QueueModel(Desk desk, AuthorityTree authorities, WorkingDays calendar, Texts t) : PageModel
+public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.Catalogue catalogue, WorkingDays calendar, Texts t) : PageModel
 {
     private const int PageSize = 50;
 
@@ -36,6 +36,16 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, WorkingDays
     public IEnumerable<Authority> Choices => Jurisdiction.Ids.Count > 1 ? Jurisdiction.Ids.Select(id => authorities[id]) : [];
 
     public string AuthorityName(string id) => authorities[id].Name;
+
+    /// <summary>What a filing is about: its service and, unless it is the first one, its kind.</summary>
+    public string BusinessOf(QueueRow row)
+    {
+        if (catalogue.Find(row.Service) is not { } pack)
+            return row.Service;
+        var kinds = pack.Lifecycle.Kinds;
+        var kind = row.Kind == kinds[0].Code ? null : kinds.FirstOrDefault(k => k.Code == row.Kind);
+        return t[pack.Service.TileTitle] + (kind is null ? "" : $" · {t[kind.Label]}");
+    }
 
     public DueDate? Due(DateOnly? day) => DueDate.Of(day, desk.Today, calendar);
 

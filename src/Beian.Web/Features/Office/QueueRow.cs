@@ -8,6 +8,8 @@ namespace Beian.Web.Features.Office;
 /// <summary>A filing as a line of a ledger.</summary>
 public sealed record QueueRow(
     Guid Id,
+    string Service,
+    string Kind,
     string Number,
     string SubjectName,
     string SubjectCode,
@@ -25,6 +27,8 @@ public sealed record QueueRow(
     public static Expression<Func<Filing, QueueRow>> From { get; } =
         f => new QueueRow(
             f.Id,
+            f.Service,
+            f.Kind,
             f.Number,
             f.SubjectName,
             f.SubjectCode,

@@ -45,6 +45,7 @@ public abstract class KindsTests<TSite> : SiteTests<TSite>
 
         var visitor = Site.NewClient();
         (await visitor.GetAsync($"{Register}/{one.Number}")).ExpectOk().ExpectText("有效").ExpectText("510000");
+        (await one.Officer.GetAsync("/office/queue")).ExpectText("对外经营者备案 · 变更");
         var desk = (await one.Officer.GetAsync($"/office/filings/{change}")).ExpectOk();
         desk.ExpectText("变更：与现有登记比较").ExpectText("510001");
         Assert.Equal("limited", desk.ValueOf("operatorType"));

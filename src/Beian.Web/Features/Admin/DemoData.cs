@@ -2,6 +2,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Register.Import;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public sealed class DemoData(
     WorkingDays calendar,
     FileStore files,
     IPasswordHasher<Account.Account> hasher,
+    Importer importer,
     TimeProvider clock
 )
 {
@@ -89,6 +91,11 @@ public sealed class DemoData(
             id => officers.Where(o => o.AuthorityId == id).Select(o => new Officer(o.Id, o.DisplayName, id)).First(),
             licence,
             scan => KeepAsync(scan.Content, FileKind.Png, stop),
+            stop
+        );
+        await new DemoLegacy(importer).PlantAsync(
+            "foreign-trade-operator",
+            [.. new[] { "A440100", "A330100", "A440300" }.Select(id => authorities[id])],
             stop
         );
         // Nobody reads the mails of fictitious people.

@@ -23,7 +23,7 @@ public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
         );
         Assert.Equal(Enum.GetValues<FilingState>().Order(), counts.Keys.Order());
         // An approval made an entry or a version of one, or ended one.
-        var versions = await Site.QueryAsync(db => db.EntryVersions.CountAsync(Stop));
+        var versions = await Site.QueryAsync(db => db.EntryVersions.CountAsync(v => v.FilingId != Guid.Empty, Stop));
         var cancelled = await Site.QueryAsync(db => db.RegisterEntries.CountAsync(e => e.State == EntryState.Cancelled, Stop));
         Assert.Equal(counts[FilingState.Approved], versions + cancelled);
         var states = await Site.QueryAsync(db => db.RegisterEntries.Select(e => e.State).Distinct().ToListAsync(Stop));
@@ -34,6 +34,12 @@ public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
         Assert.Equal([FilingState.Draft, FilingState.Submitted], open.Order());
         foreach (var name in new[] { "demo_qiye", "demo_quxian", "demo_shi", "demo_sheng", "demo_bu" })
             Assert.True(await Site.QueryAsync(db => db.Accounts.AnyAsync(a => a.UserName == name && a.IsDemo, Stop)), name);
+        // Before the platform: entries without a filing, filings without an owner.
+        Assert.True(await Site.QueryAsync(db => db.RegisterEntries.CountAsync(e => e.FilingId == Guid.Empty, Stop)) > 10);
+        Assert.Contains(
+            await Site.QueryAsync(db => db.Filings.ToListAsync(Stop)),
+            f => f is { OwnerId: null, State: FilingState.Submitted }
+        );
         Assert.Contains(2, await Site.QueryAsync(db => db.Claims.GroupBy(c => c.CodeKey).Select(g => g.Count()).ToListAsync(Stop)));
         Assert.Equal(0, await Site.QueryAsync(db => db.Outbox.CountAsync(Stop)));
     }

@@ -109,7 +109,7 @@ public abstract class EnterpriseTests<TSite> : SiteTests<TSite>
         var filing = await Site.QueryAsync(db => db.Filings.SingleAsync(f => f.SubjectName == name, Stop));
         Assert.NotNull(filing.OwnerId);
         var page = await officer.GetAsync($"/office/filings/{filing.Id}");
-        await officer.SubmitAsync(page, "form[action$=approval]", new Dictionary<string, string?> { ["operatorType"] = "limited" });
+        await officer.SubmitAsync(page, "#approval", new Dictionary<string, string?> { ["operatorType"] = "limited" });
         var claim = await Site.QueryAsync(db => db.Claims.SingleAsync(c => c.FilingId == filing.Id, Stop));
         Assert.Equal((ClaimState.Confirmed, filing.OwnerId!.Value), (claim.State, claim.AccountId));
     }

@@ -71,7 +71,7 @@ public abstract class ImportTests<TSite> : SiteTests<TSite>
         using var officer = await _scene.OfficerAsync(Scene.Guangzhou);
         var queue = (await officer.GetAsync($"/office/queue?q={name}")).ExpectOk();
         var page = (await officer.GetAsync(queue.LinkTo(name))).ExpectOk().ExpectText("未开通用户");
-        await officer.SubmitAsync(page, "form[action$=approval]", new Dictionary<string, string?> { ["operatorType"] = "limited" });
+        await officer.SubmitAsync(page, "#approval", new Dictionary<string, string?> { ["operatorType"] = "limited" });
 
         var filing = await Site.QueryAsync(db => db.Filings.SingleAsync(f => f.SubjectName == name, Stop));
         Assert.Equal((FilingState.Approved, null), (filing.State, filing.OwnerId));
@@ -92,7 +92,7 @@ public abstract class ImportTests<TSite> : SiteTests<TSite>
         );
         using var officer = await _scene.OfficerAsync(Scene.Guangzhou);
         var page = await officer.GetAsync((await officer.GetAsync($"/office/queue?q={pending}")).LinkTo(pending));
-        await officer.SubmitAsync(page, "form[action$=approval]", new Dictionary<string, string?> { ["operatorType"] = "limited" });
+        await officer.SubmitAsync(page, "#approval", new Dictionary<string, string?> { ["operatorType"] = "limited" });
         Assert.Equal(
             "41000002",
             await Site.QueryAsync(db => db.RegisterEntries.Where(e => e.Name == pending).Select(e => e.Number).SingleAsync(Stop))

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Office;
 
 /// <summary>备案审核: the ledgers of the jurisdiction by state, narrowed down and paged by key.</summary>
-public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.Catalogue catalogue, WorkingDays calendar, Texts t) : PageModel
+public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.Catalogue catalogue, WorkingDays calendar, Texts t)
+    : PageModel
 {
     private const int PageSize = 50;
 

@@ -210,7 +210,7 @@ public abstract class AdministrationTests<TSite> : SiteTests<TSite>
         );
         using (var pdf = await officer.Http.GetAsync(new Uri(approved.LinkTo("盖章用"), UriKind.Relative), Stop))
             Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
-        (await officer.GetAsync($"/office/filings/{filing.Id}")).ExpectText("打印了盖章用的登记表");
+        (await officer.GetAsync($"/office/filings/{filing.Id}")).ExpectText("打印了盖章用的表");
         using var superior = await _scene.OfficerAsync(Scene.Guangdong);
         (await superior.GetAsync($"/office/filings/{filing.Id}/sheets/seal.pdf")).Expect(HttpStatusCode.NotFound);
     }

@@ -28,6 +28,9 @@ public sealed class DemoData(
     private const int Franchisors = 16;
     private const int StepSize = 16;
 
+    // Where entries were made before the platform.
+    private static readonly string[] FormerPlaces = ["A440100", "A330100", "A440300"];
+
     // Where the filings go; the more often named, the more.
     private static readonly string[] Places =
     [
@@ -93,11 +96,7 @@ public sealed class DemoData(
             scan => KeepAsync(scan.Content, FileKind.Png, stop),
             stop
         );
-        await new DemoLegacy(importer).PlantAsync(
-            "foreign-trade-operator",
-            [.. new[] { "A440100", "A330100", "A440300" }.Select(id => authorities[id])],
-            stop
-        );
+        await new DemoLegacy(importer).PlantAsync("foreign-trade-operator", [.. FormerPlaces.Select(id => authorities[id])], stop);
         // Nobody reads the mails of fictitious people.
         await db.Outbox.ExecuteDeleteAsync(stop);
         return Count + Forwarders + Franchisors;

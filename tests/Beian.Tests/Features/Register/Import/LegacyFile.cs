@@ -37,8 +37,8 @@ internal sealed class LegacyFile : IDisposable
 
     public string Report => Path + ".faults.csv";
 
-    /// <summary>A number nobody else has.</summary>
-    public static string NewNumber() => Interlocked.Increment(ref _numbers).ToString("D8", CultureInfo.InvariantCulture);
+    /// <summary>A number nobody else has: a site goes on drawing behind the highest it took over, so there is room behind each.</summary>
+    public static string NewNumber() => Interlocked.Add(ref _numbers, 100).ToString("D8", CultureInfo.InvariantCulture);
 
     /// <summary>The cells of an approved operator.</summary>
     public static string[] Approved(string name, string? uscc = null, string? number = null, string office = "广州市商务局")

@@ -1,0 +1,48 @@
+using Beian.Tests.Features.Account;
+using Beian.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Beian.Tests.Browser;
+
+/// <summary>忘记密码, 忘记账户名称, in Chromium with script and without: from the sign-in page to being signed in again.</summary>
+public sealed class LostAccessTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
+    : SiteTests<SignInOnSqliteSite>(site),
+        IClassFixture<ChromiumBrowser>
+{
+    private const string NewPassword = "Bian-jiang 2027!";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Password_ByNameAndAddress_IsSetByTheLinkAndSignsIn(bool script)
+    {
+        var account = await Data.EnterpriseAsync();
+        await Site.ExecuteAsync(db =>
+            db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.EmailConfirmed, true), Stop)
+        );
+        var walker = new Walker(await chromium.VisitAsync(Site.Address.ToString(), script: script), script, "lost-access");
+
+        await walker.GoAsync("/account/sign-in");
+        await walker.PressAsync("a[href='/account/password-reset']");
+        await walker.PressAsync("a[href='/account/user-names']");
+        await walker.LookAsync("user-names");
+        await walker.GoAsync("/account/password-reset");
+        await walker.Page.FillAsync("#UserName", account.UserName!);
+        await walker.Page.FillAsync("#Email", account.Email!);
+        await walker.PressAsync("main form .btn-primary");
+        await walker.ExpectAsync("30 分钟内有效");
+        await walker.LookAsync("password-asked-for");
+
+        await walker.GoAsync(await Links.LastAsync(Site, account.Id, "password-link"));
+        await walker.Page.FillAsync("#NewPassword", NewPassword);
+        await walker.Page.FillAsync("#NewPasswordRepeat", NewPassword);
+        await walker.PressAsync("main form .btn-primary");
+        await walker.LookAsync("password-set");
+        await walker.PressAsync("main .btn-primary");
+        await walker.Page.FillAsync("#UserName", account.UserName!);
+        await walker.Page.FillAsync("#Password", NewPassword);
+        await walker.PressAsync("#sign-in button.btn-primary");
+        Assert.EndsWith("/workbench", walker.Page.Url, StringComparison.Ordinal);
+    }
+}

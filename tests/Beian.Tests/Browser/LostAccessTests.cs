@@ -1,5 +1,6 @@
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
+using Beian.Web.Features.Account;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -43,6 +44,6 @@ public sealed class LostAccessTests(SignInOnSqliteSite site, ChromiumBrowser chr
         await walker.Page.FillAsync("#UserName", account.UserName!);
         await walker.Page.FillAsync("#Password", NewPassword);
         await walker.PressAsync("#sign-in button.btn-primary");
-        Assert.EndsWith("/workbench", walker.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/filings", walker.Page.Url, StringComparison.Ordinal);
     }
 }

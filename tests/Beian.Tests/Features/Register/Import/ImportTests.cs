@@ -82,19 +82,19 @@ public abstract class ImportTests<TSite> : SiteTests<TSite>
     public async Task Run_NumberInTheSeries_IsNotDrawnAgain()
     {
         var pending = "广州市编号旧系统贸易有限公司";
-        using var file = new LegacyFile().Add(Approved("广州市占号贸易有限公司", number: "41000000")).Add(Pending(pending)).Write();
+        using var file = new LegacyFile().Add(Approved("广州市占号贸易有限公司", number: "90000000")).Add(Pending(pending)).Write();
         await RunAsync(file);
         // One that is taken behind the counter's back.
-        using var next = new LegacyFile().Add(Approved("广州市占号二贸易有限公司", number: "41000001")).Write();
+        using var next = new LegacyFile().Add(Approved("广州市占号二贸易有限公司", number: "90000001")).Write();
         await RunAsync(next);
         await Site.ExecuteAsync(db =>
-            db.Database.ExecuteSqlAsync($"UPDATE counters SET value = 41000000 WHERE name = 'foreign-trade-operator/formNo'", Stop)
+            db.Database.ExecuteSqlAsync($"UPDATE counters SET value = 90000000 WHERE name = 'foreign-trade-operator/formNo'", Stop)
         );
         using var officer = await _scene.OfficerAsync(Scene.Guangzhou);
         var page = await officer.GetAsync((await officer.GetAsync($"/office/queue?q={pending}")).LinkTo(pending));
         await officer.SubmitAsync(page, "#approval", new Dictionary<string, string?> { ["operatorType"] = "limited" });
         Assert.Equal(
-            "41000002",
+            "90000002",
             await Site.QueryAsync(db => db.RegisterEntries.Where(e => e.Name == pending).Select(e => e.Number).SingleAsync(Stop))
         );
     }

@@ -46,6 +46,7 @@ public static class Rooms
         services.AddSingleton<MeetDuty>(RegisterQueries.MeetDutyAsync);
         services.AddScoped<Holders>();
         services.AddScoped<FindHolders>(s => s.GetRequiredService<Holders>().FindAsync);
+        services.AddSingleton<FindCodeHolders>(RegisterQueries.FindCodeHoldersAsync);
         services.AddSingleton<FindHeldEntries>(RegisterQueries.FindHeldEntriesAsync);
         services.AddSingleton<FindEntryFiling>(RegisterQueries.FindEntryFilingAsync);
         services.AddScoped<FindOfficersFiling>(s => s.GetRequiredService<Desk>().FindAsync);

@@ -24,6 +24,8 @@ public sealed class Settings
     /// <summary>When a sign-in asks for the picture code.</summary>
     public CaptchaPolicy Captcha { get; set; } = CaptchaPolicy.Always;
 
+    public OfficerSettings Officers { get; set; } = new();
+
     public RateLimitSettings RateLimits { get; set; } = new();
 
     /// <summary>Addresses of the proxies before the site; only these are believed when they say whose request they pass on.</summary>
@@ -32,8 +34,32 @@ public sealed class Settings
     /// <summary>The file with the master key; empty: keys/master.key in the data folder.</summary>
     public string MasterKeyFile { get; set; } = "";
 
+    /// <summary>When officers' sign-in asks for the picture code.</summary>
+    public CaptchaPolicy OfficerCaptcha => Officers.Captcha ?? Captcha;
+
+    /// <summary>Whether an officer has one session at a time.</summary>
+    public bool OfficersHaveOneSession => Officers.SingleSession ?? !Demo;
+
+    /// <summary>How many days an officer's password holds; 0: for ever.</summary>
+    public int OfficerPasswordDays => Officers.PasswordDays ?? (Demo ? 0 : 90);
+
     /// <summary>TrueType files beyond those of the program, for characters on sheets that these lack; asked in turn.</summary>
     public string[] Fonts { get; set; } = [];
+}
+
+/// <summary>
+/// What holds for officers alone (GB/T 22239, level 3). What is left empty is strict on a real installation and lax in demo mode, where a click signs in.
+/// </summary>
+public sealed class OfficerSettings
+{
+    /// <summary>A newer sign-in of an officer ends the older one. Empty: yes; in demo mode no.</summary>
+    public bool? SingleSession { get; set; }
+
+    /// <summary>When officers' sign-in asks for the picture code. Empty: as enterprises' does.</summary>
+    public CaptchaPolicy? Captcha { get; set; }
+
+    /// <summary>How many days a password holds; 0: for ever. Empty: 90; in demo mode for ever.</summary>
+    public int? PasswordDays { get; set; }
 }
 
 public sealed class DatabaseSettings

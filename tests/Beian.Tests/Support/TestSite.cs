@@ -26,6 +26,9 @@ public abstract class TestSite : IAsyncLifetime
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None", // what matters of it is thrown too
+            // What a real installation asks of officers has tests of its own.
+            ["Officers:SingleSession"] = "false",
+            ["Officers:PasswordDays"] = "0",
         };
 
     public FakeClock Clock { get; } = new();

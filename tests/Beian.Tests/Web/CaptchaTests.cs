@@ -20,8 +20,8 @@ public sealed class CaptchaTests
         var challenge = _captchas.Issue(CaptchaKind.Question);
         var answer = Solve(challenge.Question!);
 
-        Assert.True(_captchas.Check(challenge.Token, answer));
-        Assert.False(_captchas.Check(challenge.Token, answer));
+        Assert.True(Check(challenge.Token, answer));
+        Assert.False(Check(challenge.Token, answer));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class CaptchaTests
     {
         var challenge = _captchas.Issue(CaptchaKind.Question);
 
-        Assert.False(_captchas.Check(challenge.Token, "99"));
-        Assert.False(_captchas.Check(challenge.Token, Solve(challenge.Question!)));
+        Assert.False(Check(challenge.Token, "99"));
+        Assert.False(Check(challenge.Token, Solve(challenge.Question!)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class CaptchaTests
         var challenge = _captchas.Issue(CaptchaKind.Question);
         _clock.Now += TimeSpan.FromMinutes(10);
 
-        Assert.False(_captchas.Check(challenge.Token, Solve(challenge.Question!)));
+        Assert.False(Check(challenge.Token, Solve(challenge.Question!)));
         Assert.Null(_captchas.Draw(challenge.Token));
     }
 
@@ -50,7 +50,7 @@ public sealed class CaptchaTests
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public void Check_WithForgedToken_Refuses(string? token)
     {
-        Assert.False(_captchas.Check(token, "8"));
+        Assert.False(Check(token, "8"));
         Assert.Null(_captchas.Draw(token));
     }
 
@@ -63,7 +63,7 @@ public sealed class CaptchaTests
         var answer = Solve(challenge.Question!);
         var text = chinese ? Numerals[int.Parse(answer, CultureInfo.InvariantCulture)] : answer;
 
-        Assert.True(_captchas.Check(challenge.Token, string.Format(CultureInfo.InvariantCulture, format, text)));
+        Assert.True(Check(challenge.Token, string.Format(CultureInfo.InvariantCulture, format, text)));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class CaptchaTests
         var challenge = _captchas.Issue(CaptchaKind.Picture);
 
         Assert.Null(challenge.Question);
-        Assert.False(_captchas.Check(challenge.Token, ""));
+        Assert.False(Check(challenge.Token, ""));
     }
 
     [Fact]
@@ -88,6 +88,29 @@ public sealed class CaptchaTests
             Assert.Equal(60 * 181, Unpack(png).Length);
         }
     }
+
+    [Fact]
+    public void Problem_OfACodeUsedTwiceWrongOrTooOld_SaysWhich()
+    {
+        var challenge = _captchas.Issue(CaptchaKind.Question);
+        Assert.Equal("请填写验证码", _captchas.Problem(challenge.Token, " ")?.Zh);
+        Assert.Null(_captchas.Problem(challenge.Token, Solve(challenge.Question!)));
+        Assert.StartsWith(
+            "这个验证码已经用过",
+            _captchas.Problem(challenge.Token, Solve(challenge.Question!))?.Zh,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "验证码不正确",
+            _captchas.Problem(_captchas.Issue(CaptchaKind.Picture).Token, "99")?.Zh,
+            StringComparison.Ordinal
+        );
+        var old = _captchas.Issue(CaptchaKind.Picture);
+        _clock.Now += TimeSpan.FromMinutes(10);
+        Assert.StartsWith("验证码已过期", _captchas.Problem(old.Token, "99")?.Zh, StringComparison.Ordinal);
+    }
+
+    private bool Check(string? token, string? answer) => _captchas.Problem(token, answer) is null;
 
     /// <summary>Walks the chunks as a reader would and inflates the rows.</summary>
     private static byte[] Unpack(byte[] png)

@@ -52,13 +52,24 @@ public sealed class Account : IdentityUser<Guid>
 
     public string? LastSignInAddress { get; private set; }
 
+    /// <summary>What the browser of the last sign-in called itself.</summary>
+    public string? LastSignInBrowser { get; private set; }
+
     /// <summary>The sign-in before the last one: what is shown to the one who signed in last.</summary>
     public DateTime? PreviousSignInAt { get; private set; }
 
     public string? PreviousSignInAddress { get; private set; }
 
+    public string? PreviousSignInBrowser { get; private set; }
+
+    /// <summary>How many tries failed between the sign-in before the last one and the last one. Those since then: <see cref="IdentityUser{TKey}.AccessFailedCount"/>.</summary>
+    public int PreviousFailures { get; private set; }
+
     /// <summary>The password was given by somebody else; its owner chooses a new one before anything else.</summary>
     public bool MustChangePassword { get; private set; }
+
+    /// <summary>When its owner last chose a password; null: never, or longer ago than this is noted.</summary>
+    public DateTime? PasswordChangedAt { get; private set; }
 
     /// <summary>Belongs to the demo data: in demo mode one click signs it in.</summary>
     public bool IsDemo { get; private set; }
@@ -125,14 +136,23 @@ public sealed class Account : IdentityUser<Guid>
         return moves;
     }
 
-    public void SignedIn(string? address, DateTime now)
+    public void SignedIn(string? address, string browser, DateTime now)
     {
-        (PreviousSignInAt, PreviousSignInAddress) = (LastSignInAt, LastSignInAddress);
-        (LastSignInAt, LastSignInAddress) = (now, address);
+        (PreviousSignInAt, PreviousSignInAddress, PreviousSignInBrowser) = (LastSignInAt, LastSignInAddress, LastSignInBrowser);
+        (LastSignInAt, LastSignInAddress, LastSignInBrowser) = (now, address, browser);
+        (PreviousFailures, AccessFailedCount) = (AccessFailedCount, 0);
     }
 
     /// <summary>A password of the owner's own choice.</summary>
-    public void SetPassword(string hash) => (PasswordHash, MustChangePassword) = (hash, false);
+    public void SetPassword(string hash, DateTime now) => (PasswordHash, MustChangePassword, PasswordChangedAt) = (hash, false, now);
+
+    /// <summary>The same password, hashed as it is done today.</summary>
+    public void Rehash(string hash) => PasswordHash = hash;
+
+    /// <summary>Whether a new password has to be chosen before anything else: this one came from somebody else, or is too old.</summary>
+    /// <param name="days">How long a password holds; 0: for ever.</param>
+    public bool NeedsNewPassword(DateTime now, int days) =>
+        MustChangePassword || (days > 0 && now >= (PasswordChangedAt ?? CreatedAt).AddDays(days));
 
     /// <summary>A first password chosen by somebody else, good for one sign-in.</summary>
     public void SetInitialPassword(string hash) => (PasswordHash, MustChangePassword) = (hash, true);

@@ -76,8 +76,9 @@ public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hash
     /// <summary>The account, its password hashed: call it before a transaction, hashing takes a tenth of a second. The caller adds and saves it.</summary>
     public Account Create(AccountAnswers answers, string displayName)
     {
-        var account = Account.ForEnterprise(answers.UserName, answers.Email, displayName, clock.GetUtcNow().UtcDateTime);
-        account.SetPassword(hasher.HashPassword(account, answers.Password));
+        var now = clock.GetUtcNow().UtcDateTime;
+        var account = Account.ForEnterprise(answers.UserName, answers.Email, displayName, now);
+        account.SetPassword(hasher.HashPassword(account, answers.Password), now);
         return account;
     }
 

@@ -25,6 +25,9 @@ public static class AccountRoom
         services.AddScoped<PublicAddress>();
         services.AddScoped<EmailConfirmations>();
         services.AddScoped<OneTimeKeys>();
+        services.AddScoped<FormerPasswords>();
+        services.AddScoped<Greetings>();
+        services.AddScoped<SignInDesk>();
         services
             .AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);

@@ -43,12 +43,9 @@ public abstract class CaptchaPage(Settings settings, Captchas captchas, Texts te
 
     /// <summary>The problem of the verification code; null: it is right, or none is asked for. A code is good once.</summary>
     protected ErrorLine? CheckCaptcha() =>
-        settings.Captcha != CaptchaPolicy.Always || captchas.Check(CaptchaToken, Captcha)
-            ? null
-            : Line(
-                nameof(Captcha),
-                new("验证码不正确或已过期，请按新的验证码填写", "The verification code is wrong or has expired; here is a new one")
-            );
+        settings.Captcha == CaptchaPolicy.Always && captchas.Problem(CaptchaToken, Captcha) is { } problem
+            ? Line(nameof(Captcha), problem)
+            : null;
 
     /// <summary>Whether something readable was typed, of bounded length.</summary>
     protected static bool IsTyped(string? text, int longest) =>

@@ -57,6 +57,18 @@ public sealed class IndexModel(AppDb db, Visitor visitor, EmailConfirmations con
         return Redirect("/account");
     }
 
+    /// <summary>Ends every session of this account but this one.</summary>
+    public async Task<IActionResult> OnPostOtherSessionsAsync(CancellationToken stop)
+    {
+        var others = await db.Sessions.Where(s => s.AccountId == visitor.AccountId && s.Id != visitor.SessionId).ToListAsync(stop);
+        var process = NewProcess("EndingOtherSessions");
+        process.Record("SessionsEnded", "account", visitor.AccountId!.Value, new { count = others.Count });
+        db.RemoveRange(others);
+        await db.SaveAsync(process, stop);
+        Message = texts["其他登录已全部退出", "All other sessions have ended"];
+        return Redirect("/account");
+    }
+
     private Process NewProcess(string name) => new(name, visitor.Actor, clock.GetUtcNow().UtcDateTime);
 
     private async Task ReadAsync(CancellationToken stop)
@@ -66,7 +78,7 @@ public sealed class IndexModel(AppDb db, Visitor visitor, EmailConfirmations con
         var earliest = clock.GetUtcNow().UtcDateTime - Session.Idle(Account.Kind);
         Sessions = await db
             .Sessions.AsNoTracking()
-            .Where(s => s.AccountId == Account.Id && s.SeenAt > earliest)
+            .Where(s => s.AccountId == Account.Id && s.SeenAt > earliest && s.ReplacedAt == null)
             .OrderByDescending(s => s.SeenAt)
             .Take(SessionsShown)
             .ToListAsync(stop);

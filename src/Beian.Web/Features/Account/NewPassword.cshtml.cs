@@ -21,6 +21,7 @@ public sealed class NewPasswordModel(
     OneTimeKeys keys,
     AccountBlock block,
     SignInFailures failures,
+    FormerPasswords former,
     IPasswordHasher<Account> hasher,
     TimeProvider clock,
     Visitor visitor,
@@ -83,7 +84,8 @@ public sealed class NewPasswordModel(
         var process = new Process("SettingPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         if (userName != Account.UserName)
             Account.ChooseUserName(userName);
-        Account.SetPassword(hasher.HashPassword(Account, NewPassword!));
+        await former.KeepAsync(Account, process.Now, stop);
+        Account.SetPassword(hasher.HashPassword(Account, NewPassword!), process.Now);
         await keys.UseAsync(Link, Account, process, stop);
         try
         {
@@ -125,6 +127,8 @@ public sealed class NewPasswordModel(
             lines.Add(new(nameof(UserName), texts[problem.Message]));
         if (PasswordRules.Check(NewPassword ?? "", userName) is { } wrong)
             lines.Add(new(nameof(NewPassword), texts[wrong]));
+        else if (await former.HasAsync(Account, NewPassword!, stop))
+            lines.Add(new(nameof(NewPassword), texts[FormerPasswords.Refusal]));
         if (NewPasswordRepeat != NewPassword)
             lines.Add(new(nameof(NewPasswordRepeat), texts["两次输入的密码不一致", "The two passwords are not the same"]));
         return lines;

@@ -16,6 +16,8 @@ public sealed class PasswordModel(
     AppDb db,
     Visitor visitor,
     SignInFailures failures,
+    FormerPasswords former,
+    Settings settings,
     IPasswordHasher<Account> hasher,
     TimeProvider clock,
     Texts texts
@@ -45,14 +47,23 @@ public sealed class PasswordModel(
         if (Errors.Lines.Count > 0)
             return Page();
 
-        Account.SetPassword(hasher.HashPassword(Account, NewPassword!));
         db.RemoveRange(await db.Sessions.Where(s => s.AccountId == Account.Id && s.Id != visitor.SessionId).ToListAsync(stop));
         var process = new Process("ChangingPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
+        await former.KeepAsync(Account, process.Now, stop);
+        Account.SetPassword(hasher.HashPassword(Account, NewPassword!), process.Now);
         process.Record("PasswordChanged", "account", Account.Id);
         await db.SaveAsync(process, stop);
         TempData["Message"] = texts["密码已修改，其他设备上的登录已退出", "The password is changed; all other sessions have ended"];
         return Redirect(Home);
     }
+
+    /// <summary>After so many days an officer's password is too old; null: this one is not, or none is.</summary>
+    public int? DueAfterDays =>
+        !Account.MustChangePassword
+        && Account.Kind == AccountKind.Officer
+        && Account.NeedsNewPassword(clock.GetUtcNow().UtcDateTime, settings.OfficerPasswordDays)
+            ? settings.OfficerPasswordDays
+            : null;
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
     public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
@@ -66,6 +77,8 @@ public sealed class PasswordModel(
             lines.Add(new(nameof(NewPassword), texts[wrong]));
         else if (NewPassword == CurrentPassword)
             lines.Add(new(nameof(NewPassword), texts["新密码不能与原密码相同", "The new password must differ from the old one"]));
+        else if (lines.Count == 0 && await former.HasAsync(Account, NewPassword!, stop))
+            lines.Add(new(nameof(NewPassword), texts[FormerPasswords.Refusal]));
         if (NewPasswordRepeat != NewPassword)
             lines.Add(new(nameof(NewPasswordRepeat), texts["两次输入的密码不一致", "The two passwords are not the same"]));
         return lines;

@@ -26,7 +26,7 @@ public sealed class Session
         CreatedAt = SeenAt = now;
         ExpiresAt = now + Longest;
         Address = address;
-        UserAgent = userAgent.Length > 300 ? userAgent[..300] : userAgent;
+        UserAgent = Shorten(userAgent);
     }
 
     public Guid Id { get; private set; }
@@ -46,10 +46,22 @@ public sealed class Session
 
     public string UserAgent { get; private set; } = "";
 
+    /// <summary>When a newer session of the same officer took its place; null: it holds while it lasts.</summary>
+    public DateTime? ReplacedAt { get; private set; }
+
+    /// <summary>Browser and address of the newer session.</summary>
+    public string? ReplacedBy { get; private set; }
+
     /// <summary>Unused for this long, it ends: half an hour for enterprises, a quarter for officers.</summary>
     public static TimeSpan Idle(AccountKind kind) => TimeSpan.FromMinutes(kind == AccountKind.Officer ? 15 : 30);
 
+    /// <summary>Ends it; it stays to be told of until it would have expired.</summary>
+    public void Replace(string by, DateTime now) => (ReplacedAt, ReplacedBy) = (now, by);
+
     public static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>As much of what a browser calls itself as is kept.</summary>
+    public static string Shorten(string userAgent) => userAgent.Length > 300 ? userAgent[..300] : userAgent;
 
     public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 

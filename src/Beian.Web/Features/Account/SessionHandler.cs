@@ -18,6 +18,7 @@ public sealed class SessionHandler(
     UrlEncoder encoder,
     Cookies cookies,
     WriteGate gate,
+    Settings settings,
     TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -40,11 +41,15 @@ public sealed class SessionHandler(
                 s.Id,
                 s.SeenAt,
                 s.ExpiresAt,
+                s.ReplacedAt,
+                s.ReplacedBy,
                 AccountId = a.Id,
                 a.Kind,
                 a.DisplayName,
                 a.AuthorityId,
                 a.MustChangePassword,
+                a.PasswordChangedAt,
+                a.CreatedAt,
                 a.Role,
                 a.SuspendedAt,
             }
@@ -53,6 +58,11 @@ public sealed class SessionHandler(
             .SingleOrDefaultAsync(Context.RequestAborted);
         if (found is null || found.SuspendedAt is not null || now >= found.ExpiresAt || now >= found.SeenAt + Session.Idle(found.Kind))
             return AuthenticateResult.NoResult();
+        if (found.ReplacedAt is { } replacedAt)
+        {
+            Context.Items[typeof(Replacement)] = new Replacement(replacedAt, found.ReplacedBy ?? "");
+            return AuthenticateResult.NoResult();
+        }
         if (now >= found.SeenAt + Session.SeenPrecision)
             await SeeAsync(db, found.Id, now);
 
@@ -65,7 +75,8 @@ public sealed class SessionHandler(
             identity.AddClaim(new(Visitor.AuthorityClaim, authority));
         if (found.Role is { } role)
             identity.AddClaim(new(Visitor.RoleClaim, role.ToString()));
-        if (found.MustChangePassword)
+        var days = found.Kind == AccountKind.Officer ? settings.OfficerPasswordDays : 0;
+        if (found.MustChangePassword || (days > 0 && now >= (found.PasswordChangedAt ?? found.CreatedAt).AddDays(days)))
             identity.AddClaim(new(Visitor.MustChangePasswordClaim, "true"));
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
     }

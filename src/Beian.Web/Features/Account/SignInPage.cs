@@ -11,10 +11,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Account;
 
+/// <summary>What the sign-in of either counter works with.</summary>
+public sealed record SignInDesk(
+    SignIns SignIns,
+    AppDb Db,
+    Settings Settings,
+    Captchas Captchas,
+    Cookies Cookies,
+    Texts Texts,
+    TimeProvider Clock
+);
+
 /// <summary>Signing in at one of the two counters: the form on a page of its own, and what the portal's panel posts to.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
-public abstract class SignInPage(SignIns signIns, AppDb db, Settings settings, Captchas captchas, Cookies cookies, Texts texts) : PageModel
+public abstract class SignInPage(SignInDesk desk) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -50,7 +61,7 @@ public abstract class SignInPage(SignIns signIns, AppDb db, Settings settings, C
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        UserName = Request.Cookies[cookies.UserName];
+        UserName = Request.Cookies[desk.Cookies.UserName];
         Remember = UserName is not null;
         await ShowAsync(null, stop);
     }
@@ -63,15 +74,10 @@ public abstract class SignInPage(SignIns signIns, AppDb db, Settings settings, C
             return await ShowAsync(null, stop);
         if (Name.Length is 0 or > 100 || Password is not { Length: > 0 and <= 200 })
             return await ShowAsync(new("请填写账号和密码", "Please fill in user name and password"), stop);
-        if (await AsksForCaptchaAsync(stop) && !captchas.Check(CaptchaToken, Captcha))
-            return await ShowAsync(
-                string.IsNullOrEmpty(Captcha)
-                    ? new("请填写验证码", "Please fill in the verification code")
-                    : new("验证码不正确或已过期，请按新的验证码填写", "The verification code is wrong or has expired; here is a new one"),
-                stop
-            );
+        if (await AsksForCaptchaAsync(stop) && desk.Captchas.Problem(CaptchaToken, Captcha) is { } wrong)
+            return await ShowAsync(wrong, stop);
 
-        var outcome = await signIns.TryAsync(HttpContext, Kind, Name, Password, stop);
+        var outcome = await desk.SignIns.TryAsync(HttpContext, Kind, Name, Password, stop);
         if (outcome.Account is not { } account)
             return await ShowAsync(Refusal(outcome), stop);
         RememberName();
@@ -95,12 +101,12 @@ public abstract class SignInPage(SignIns signIns, AppDb db, Settings settings, C
     private async Task<IActionResult> SignInDemoAsync(string userName, CancellationToken stop)
     {
         var normalized = userName.ToUpperInvariant();
-        var account = settings.Demo
-            ? await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == normalized && a.IsDemo, stop)
+        var account = desk.Settings.Demo
+            ? await desk.Db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == normalized && a.IsDemo, stop)
             : null;
         if (account is null)
             return NotFound();
-        await signIns.SignInAsync(HttpContext, account, stop);
+        await desk.SignIns.SignInAsync(HttpContext, account, stop);
         return Redirect(Destination(account));
     }
 
@@ -108,31 +114,33 @@ public abstract class SignInPage(SignIns signIns, AppDb db, Settings settings, C
     {
         var kind = Another == "question" ? CaptchaKind.Question : CaptchaKind.Picture;
         Panel = new SignInPanel(
-            await AsksForCaptchaAsync(stop) ? captchas.Issue(kind) : null,
+            await AsksForCaptchaAsync(stop) ? desk.Captchas.Issue(kind) : null,
             UserName,
             LocalPath.IsLocal(ReturnUrl) ? ReturnUrl : null,
             Remember,
-            problem is null ? null : texts[problem],
-            settings.Demo ? DemoSignIn.All : [],
+            problem is null ? null : desk.Texts[problem],
+            desk.Settings.Demo ? DemoSignIn.All : [],
             Action
         );
         return Page();
     }
 
     private async Task<bool> AsksForCaptchaAsync(CancellationToken stop) =>
-        settings.Captcha == CaptchaPolicy.Always || (Name.Length > 0 && await signIns.IsSuspectAsync(HttpContext, Kind, Name, stop));
+        (Kind == AccountKind.Officer ? desk.Settings.OfficerCaptcha : desk.Settings.Captcha) == CaptchaPolicy.Always
+        || (Name.Length > 0 && await desk.SignIns.IsSuspectAsync(HttpContext, Kind, Name, stop));
 
     private void RememberName()
     {
         if (Remember)
-            Response.Cookies.Append(cookies.UserName, Name, cookies.Options(TimeSpan.FromDays(180)));
+            Response.Cookies.Append(desk.Cookies.UserName, Name, desk.Cookies.Options(TimeSpan.FromDays(180)));
         else
-            Response.Cookies.Delete(cookies.UserName, cookies.Options());
+            Response.Cookies.Delete(desk.Cookies.UserName, desk.Cookies.Options());
     }
 
     private string Destination(Account account)
     {
-        if (account.MustChangePassword)
+        var days = account.Kind == AccountKind.Officer ? desk.Settings.OfficerPasswordDays : 0;
+        if (account.NeedsNewPassword(desk.Clock.GetUtcNow().UtcDateTime, days))
             return PasswordChange.Path;
         var office = account.Kind == AccountKind.Officer;
         var fits = LocalPath.IsLocal(ReturnUrl) && ReturnUrl!.StartsWith("/office", StringComparison.Ordinal) == office;

@@ -18,9 +18,15 @@ public sealed class SignIns(
     KnownDevices devices,
     SignInFailures failures,
     IPasswordHasher<Account> hasher,
+    FindCodeHolders findCodeHolders,
+    Greetings greetings,
+    Settings settings,
     TimeProvider clock
 )
 {
+    /// <summary>进出口企业代码.</summary>
+    private const int CodeLength = 13;
+
     /// <summary>What a password is compared with where there is no account: the answer takes the same time.</summary>
     private static string? _nobodysHash;
 
@@ -48,7 +54,7 @@ public sealed class SignIns(
 
         await failures.ClearAsync(subjects[0], stop);
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded && !account.MustChangePassword)
-            account.SetPassword(hasher.HashPassword(account, password));
+            account.Rehash(hasher.HashPassword(account, password));
         await SignInAsync(http, account, stop);
         return new(account);
     }
@@ -58,9 +64,11 @@ public sealed class SignIns(
     public async Task SignInAsync(HttpContext http, Account account, CancellationToken stop)
     {
         var process = NewProcess("SigningIn", ActorOf(http, account));
+        var replaced = await ReplaceAsync(http, account, process, stop);
         var key = await BeginAsync(http, account, process, stop);
         await db.SaveAsync(process, stop);
         Keep(http, account, key);
+        greetings.Leave(http, account, replaced);
     }
 
     /// <summary>A new session within the transaction of <paramref name="process"/>.</summary>
@@ -78,9 +86,31 @@ public sealed class SignIns(
 
         var key = Session.NewKey();
         db.Add(new Session(account, key, process.Actor.Address, http.Request.Headers.UserAgent.ToString(), process.Now));
-        account.SignedIn(process.Actor.Address, process.Now);
+        account.SignedIn(process.Actor.Address, Session.Shorten(http.Request.Headers.UserAgent.ToString()), process.Now);
         process.Record("SignedIn", "account", account.Id);
         return key;
+    }
+
+    /// <summary>An officer has one session, where the settings say so: the newer ends the older, and both are told.</summary>
+    /// <returns>The session that ended; null: none did.</returns>
+    private async Task<Session?> ReplaceAsync(HttpContext http, Account account, Process process, CancellationToken stop)
+    {
+        if (account.Kind != AccountKind.Officer || !settings.OfficersHaveOneSession)
+            return null;
+        var former = http.Request.Cookies[cookies.Session] is { Length: > 0 } key ? Session.Hash(key) : null;
+        var alive = process.Now - Session.Idle(account.Kind);
+        var others = await db
+            .Sessions.Where(s => s.AccountId == account.Id && s.ReplacedAt == null && s.KeyHash != former)
+            .OrderByDescending(s => s.SeenAt)
+            .ToListAsync(stop);
+        var by = $"{BrowserName.Of(http.Request.Headers.UserAgent.ToString())} {process.Actor.Address}".Trim();
+        foreach (var other in others)
+            other.Replace(by, process.Now);
+        // One that was idle too long, or over, had ended by itself.
+        var replaced = others.Find(s => s.SeenAt > alive && s.ExpiresAt > process.Now);
+        if (replaced is not null)
+            process.Record("SessionReplaced", "account", account.Id);
+        return replaced;
     }
 
     internal void Keep(HttpContext http, Account account, string key)
@@ -102,21 +132,32 @@ public sealed class SignIns(
         http.Response.Cookies.Delete(cookies.Session, cookies.Options());
     }
 
+    /// <summary>By user name; else by the confirmed e-mail address, or the code an authority confirmed, of one account alone.</summary>
     private async Task<Account?> FindAsync(AccountKind kind, string userName, CancellationToken stop)
     {
         var normalized = userName.ToUpperInvariant();
-        return await db.Accounts.SingleOrDefaultAsync(
-            a => a.NormalizedUserName == normalized && a.Kind == kind && a.SuspendedAt == null,
-            stop
-        );
+        var accounts = db.Accounts.Where(a => a.Kind == kind && a.SuspendedAt == null);
+        if (await accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, stop) is { } named)
+            return named;
+        if (normalized.Contains('@'))
+            return await OnlyAsync(accounts.Where(a => a.NormalizedEmail == normalized && a.EmailConfirmed), stop);
+        if (kind != AccountKind.Enterprise || normalized.Length != CodeLength || !normalized.All(char.IsAsciiLetterOrDigit))
+            return null;
+        var holders = await findCodeHolders(db, normalized, stop);
+        return await OnlyAsync(accounts.Where(a => holders.Contains(a.Id)), stop);
     }
+
+    /// <summary>The account, where it is the only one: what several share says not who somebody is.</summary>
+    private static async Task<Account?> OnlyAsync(IQueryable<Account> accounts, CancellationToken stop) =>
+        await accounts.Take(2).ToListAsync(stop) is [var only] ? only : null;
 
     /// <summary>The name (or the account at this known device) first, then the address, which a known device does not share.</summary>
     private List<string> SubjectsOf(HttpContext http, AccountKind kind, string userName, Account? account)
     {
         if (account is not null && devices.Find(http, account.Id) is { } device)
             return [failures.OfDevice(device, account.Id)];
-        var name = failures.OfName(kind, userName.ToUpperInvariant());
+        // Whatever it was called by: three names are not three times as many tries.
+        var name = failures.OfName(kind, account?.NormalizedUserName ?? userName.ToUpperInvariant());
         return SignInFailures.OfAddress(http.Connection.RemoteIpAddress) is { } address ? [name, address] : [name];
     }
 
@@ -131,6 +172,11 @@ public sealed class SignIns(
     private async Task<DateTime?> FailAsync(HttpContext http, List<string> subjects, Account? account, CancellationToken stop)
     {
         var process = NewProcess("SigningIn", new(null, "", Visitor.AddressOf(http)));
+        if (account is not null)
+            using (await gate.EnterAsync(stop))
+                await db
+                    .Accounts.Where(a => a.Id == account.Id)
+                    .ExecuteUpdateAsync(a => a.SetProperty(x => x.AccessFailedCount, x => x.AccessFailedCount + 1), stop);
         foreach (var subject in subjects)
         {
             var (count, locked) = await failures.AddAsync(subject, stop);

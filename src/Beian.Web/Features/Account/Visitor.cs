@@ -3,6 +3,9 @@ using Beian.Web.Data;
 
 namespace Beian.Web.Features.Account;
 
+/// <summary>When a session ended because its officer signed in elsewhere, and with which browser from where.</summary>
+public sealed record Replacement(DateTime At, string By);
+
 /// <summary>Who is behind this request, as pages need it. Read from the session's claims; asks no database.</summary>
 public sealed class Visitor(IHttpContextAccessor http)
 {
@@ -30,6 +33,9 @@ public sealed class Visitor(IHttpContextAccessor http)
     public bool IsAdministrator => Value(RoleClaim) == nameof(OfficerRole.Administrator);
 
     public Guid? SessionId => Guid.TryParse(Value(SessionClaim), out var id) ? id : null;
+
+    /// <summary>The session this browser had, ended by a newer one of the same officer; null: none was.</summary>
+    public Replacement? Replacement => http.HttpContext?.Items[typeof(Replacement)] as Replacement;
 
     /// <summary>The network address, IPv4 written as such.</summary>
     public string? Address => http.HttpContext is { } context ? AddressOf(context) : null;

@@ -53,6 +53,19 @@ public static class RegisterQueries
         }
     }
 
+    /// <summary>The accounts whose valid entry has this 13-digit code.</summary>
+    public static async Task<IReadOnlyList<Guid>> FindCodeHoldersAsync(AppDb db, string code, CancellationToken stop) =>
+        await db
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT DISTINCT c.account_id AS "Value" FROM search_codes s
+                JOIN register_entries e ON e.id = s.entry_id AND e.code = {code} AND e.state = 'Valid'
+                JOIN claims c ON c.service = e.service AND c.code_key = e.code_key AND c.state = 'Confirmed'
+                WHERE s.code = {code} AND s.service_id IN (SELECT id FROM search_services) LIMIT 2
+                """
+            )
+            .ToListAsync(stop);
+
     /// <summary>The entries an account holds that no filing of its own stands behind, newest first.</summary>
     public static async Task<IReadOnlyList<HeldEntry>> FindHeldEntriesAsync(AppDb db, Guid account, CancellationToken stop)
     {

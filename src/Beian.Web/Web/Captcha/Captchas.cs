@@ -31,11 +31,22 @@ public sealed class Captchas(IDataProtectionProvider protection, SpentTokens spe
         return new CaptchaChallenge(kind, Seal(RandomNumberGenerator.GetString(Alphabet, Length)), null);
     }
 
-    /// <summary>Whether <paramref name="answer"/> is right; the token is spent either way.</summary>
-    public bool Check(string? token, string? answer) =>
-        Open(token) is { } challenge
-        && spent.Spend(challenge.Nonce)
-        && string.Equals(challenge.Answer, Normalise(answer), StringComparison.Ordinal);
+    /// <summary>What is wrong with <paramref name="answer"/>; null: it is right. The token is spent either way.</summary>
+    public LocalizedText? Problem(string? token, string? answer)
+    {
+        if (string.IsNullOrWhiteSpace(answer))
+            return new("请填写验证码", "Please fill in the verification code");
+        if (Open(token) is not { } challenge)
+            return new("验证码已过期，请按新的验证码填写", "The verification code has expired; here is a new one");
+        if (!spent.Spend(challenge.Nonce))
+            return new(
+                "这个验证码已经用过，一个验证码只能用一次，请按新的验证码填写",
+                "This verification code was used before; a code is good once, here is a new one"
+            );
+        return string.Equals(challenge.Answer, Normalise(answer), StringComparison.Ordinal)
+            ? null
+            : new("验证码不正确，请按新的验证码填写", "The verification code is wrong; here is a new one");
+    }
 
     /// <summary>The picture of an unspent, unexpired token; null for any other.</summary>
     public byte[]? Draw(string? token) => Open(token) is { } challenge ? CaptchaPicture.Draw(challenge.Answer, challenge.Nonce) : null;

@@ -22,6 +22,8 @@ internal static class SignInSite
     {
         site.Settings["Captcha"] = "AfterFailures";
         site.Settings["Demo"] = "true";
+        site.Settings["Officers:SingleSession"] = "true";
+        site.Settings["Officers:PasswordDays"] = "90";
         site.Settings["Proxies:0"] = "127.0.0.1";
         site.Settings["RateLimits:SignIn"] = "1000";
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Beian.Tests.Support;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Register;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -38,6 +39,57 @@ public abstract class SignInTests<TSite>(TSite site) : SiteTests<TSite>(site)
         using var other = Site.ClientElsewhere();
         var page = await other.TypeAsync("/account/sign-in?returnUrl=%2F%2Fevil.example", account.UserName!, TestData.Password);
         Assert.Equal("/workbench", page.Path);
+    }
+
+    [Fact]
+    public async Task SignIn_ByConfirmedEmail_WorksUntilTwoAccountsShareIt()
+    {
+        var (account, other) = (await Data.EnterpriseAsync(), await Data.EnterpriseAsync());
+        using var client = Site.ClientElsewhere();
+        (await client.TypeAsync("/account/sign-in", account.Email!, TestData.Password)).ExpectText(Wrong);
+        await ConfirmAsync(account.Id, account.Email!);
+        Assert.Equal("/workbench", (await client.TypeAsync("/account/sign-in", account.Email!.ToUpperInvariant(), TestData.Password)).Path);
+        (await client.TypeAsync("/account/office-sign-in", account.Email!, TestData.Password)).ExpectText(Wrong);
+
+        await ConfirmAsync(other.Id, account.Email!);
+        using var late = Site.ClientElsewhere();
+        (await late.TypeAsync("/account/sign-in", account.Email!, TestData.Password)).ExpectText(Wrong);
+    }
+
+    [Fact]
+    public async Task SignIn_ByTheCodeAnAuthorityConfirmed_WorksAndCountsFailuresOfTheAccount()
+    {
+        var scene = new Office.Scene(Site, Data);
+        var filing = await scene.SubmittedAsync(Office.Scene.Hangzhou, name: "杭州代码登录测试有限公司");
+        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        using var officer = await scene.OfficerAsync(Office.Scene.Hangzhou);
+        var approval = new Dictionary<string, string?> { ["operatorType"] = "limited" };
+        var page = await officer.GetAsync($"/office/filings/{filing.Id}");
+        (await officer.SubmitAsync(page, "form[action$=approval]", approval)).ExpectOk();
+        var code = await Site.QueryAsync(db =>
+            db.RegisterEntries.Where(e => e.FilingId == filing.Id).Select(e => e.Code).SingleAsync(Stop)
+        );
+
+        using var client = Site.ClientElsewhere();
+        Assert.Equal("/workbench", (await client.TypeAsync("/account/sign-in", code.ToLowerInvariant(), TestData.Password)).Path);
+        Assert.Null(await TryAsync(code, 3));
+        Assert.NotNull(await TryAsync(owner.UserName!, 2));
+        Assert.NotNull(await TryAsync(code, 1, TestData.Password));
+    }
+
+    [Fact]
+    public async Task SignIn_CaptchaUsedBefore_IsToldAndTheNameStays()
+    {
+        var account = await Data.EnterpriseAsync();
+        using var client = Site.ClientElsewhere();
+        for (var i = 0; i < 2; i++)
+            await client.TypeAsync("/account/sign-in", account.UserName!, "wrong-Password-1");
+        var asked = await client.TypeAsync("/account/sign-in", account.UserName!, "wrong-Password-1");
+        var typed = new Dictionary<string, string?> { ["Password"] = TestData.Password, ["Captcha"] = "99" };
+        (await client.SubmitAsync(asked, "#sign-in", typed)).ExpectText("验证码不正确");
+        var again = (await client.SubmitAsync(asked, "#sign-in", typed)).ExpectText("这个验证码已经用过");
+        Assert.Equal(account.UserName, again.ValueOf("UserName"));
+        again.ExpectText("不保存密码");
     }
 
     [Fact]
@@ -137,6 +189,15 @@ public abstract class SignInTests<TSite>(TSite site) : SiteTests<TSite>(site)
         var page = await client.GetAsync("/account/sign-in");
         return await client.SubmitAsync(page, "form.demo-names", new Dictionary<string, string?> { ["Demo"] = userName });
     }
+
+    private Task ConfirmAsync(Guid account, string email) =>
+        Site.ExecuteAsync(db =>
+            db.Accounts.Where(a => a.Id == account)
+                .ExecuteUpdateAsync(
+                    a => a.SetProperty(x => x.EmailConfirmed, true).SetProperty(x => x.NormalizedEmail, email.ToUpperInvariant()),
+                    Stop
+                )
+        );
 
     /// <summary>Tries as strangers do, each from another address unless one is given, past the captcha.</summary>
     private Task<DateTime?> TryAsync(string userName, int times, string password = "wrong-Password-1", string? address = null) =>

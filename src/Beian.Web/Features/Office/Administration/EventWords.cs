@@ -74,6 +74,8 @@ public static class EventWords
             ["PersonalAnswersRevealed"] = new("查看或打印完整的个人信息", "saw or printed personal data whole"),
             ["RegisterReprojected"] = new("按新版本整理公开登记", "worked the register over"),
             ["SessionEnded"] = new("退出另一处登录", "ended a session elsewhere"),
+            ["SessionReplaced"] = new("在别处登录，原登录结束", "signed in elsewhere, which ended the older session"),
+            ["SessionsEnded"] = new("退出其他全部登录", "ended all other sessions"),
             ["SheetSealed"] = new("打印登记表用于盖章", "printed a sheet for the seal"),
             ["SignInFailed"] = new("登录失败", "failed to sign in"),
             ["SignInLocked"] = new("登录失败过多，账号被锁定", "too many failed sign-ins locked the account"),

@@ -3,7 +3,7 @@ using Beian.Definitions.Packs.Nodes;
 
 namespace Beian.Definitions.Packs;
 
-/// <summary>Reads applications.yaml, which stands beside the packs' folders. Its titles carry their English with them.</summary>
+/// <summary>Reads applications.yaml, which stands beside the packs' folders. Its texts carry their English with them.</summary>
 public static class ApplicationsReader
 {
     /// <summary>The file's name.</summary>
@@ -29,53 +29,14 @@ public static class ApplicationsReader
     internal static Portal Compile(Compilation compilation, string packs)
     {
         if (compilation.Open(File) is not { } root)
-            return new([]);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var sections = root.Maps("sections").Select(s => CompileSection(s, seen, packs)).ToList();
+            return new([], [], []);
+        var compiler = new PortalCompiler(packs);
+        var sections = root.Maps("sections").Select(compiler.CompileSection).ToList();
         if (sections.Count == 0)
             root.Add(root.Node, new("sections 至少要有一项。", "“sections” needs at least one section."));
+        var quick = PortalCompiler.CompileQuick(root, sections);
+        var applications = root.Maps("applications").Select(m => compiler.CompileApplication(m, sections)).ToList();
         root.Finish();
-        return new(sections);
-    }
-
-    private static PortalSection CompileSection(MapReader map, HashSet<string> seen, string packs)
-    {
-        var section = new PortalSection(
-            ReadCode(map, seen),
-            ReadTitle(map),
-            [.. map.Maps("tiles").Select(t => CompileTile(t, seen, packs))]
-        );
-        map.Finish();
-        return section;
-    }
-
-    private static Tile CompileTile(MapReader map, HashSet<string> seen, string packs)
-    {
-        var service = map.Scalar("service");
-        if (service is not null && !Directory.Exists(Path.Combine(packs, service.Text)))
-            map.Add(service, new($"没有服务“{service.Text}”的文件夹。", $"There is no folder for the service “{service.Text}”."));
-        var tile = new Tile(ReadCode(map, seen), ReadTitle(map), service?.Text);
-        map.Finish();
-        return tile;
-    }
-
-    private static string ReadCode(MapReader map, HashSet<string> seen)
-    {
-        var code = map.Code();
-        if (code.Text.Length > 0 && !seen.Add(code.Text))
-            map.Add(code, new($"代码“{code.Text}”重复。", $"The code “{code.Text}” is used twice."));
-        return code.Text;
-    }
-
-    private static LocalizedText ReadTitle(MapReader map)
-    {
-        if (map.Map("title") is not { } title)
-        {
-            map.RequiredScalar("title");
-            return new("?", "?");
-        }
-        var text = new LocalizedText(title.RequiredScalar("zh").Text, title.RequiredScalar("en").Text);
-        title.Finish();
-        return text;
+        return new(sections, quick, applications);
     }
 }

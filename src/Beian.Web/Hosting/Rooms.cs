@@ -14,6 +14,7 @@ using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Import;
 using Beian.Web.Features.Register.Search;
 using Beian.Web.Features.Services;
+using Beian.Web.Features.Workbench;
 using Beian.Web.Jobs;
 using Beian.Web.Printing;
 
@@ -65,6 +66,7 @@ public static class Rooms
             s.GetRequiredService<PlaceProjection>(),
             new HomeProjection(),
         ]));
+        services.AddWorkbench();
         services.AddScoped<Reprojection>();
         services.AddScoped<ImportRoom>();
         services.AddScoped<Importer>();

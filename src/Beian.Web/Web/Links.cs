@@ -120,7 +120,22 @@ public static class Links
 
     public static string SignIn(string returnUrl) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
+    /// <summary>账号管理.</summary>
+    public const string Account = "/account";
+
+    /// <summary>修改密码.</summary>
+    public const string AccountPassword = "/account/password";
+
     public static string Workbench => "/workbench";
+
+    /// <summary>增加应用.</summary>
+    public const string Applications = "/workbench/applications";
+
+    /// <summary>新增业务.</summary>
+    public const string WorkbenchServices = "/workbench/services";
+
+    /// <summary>The home of an application.</summary>
+    public static string Application(string application) => $"{Applications}/{Uri.EscapeDataString(application)}";
 
     public static string Filings => "/filings";
 

@@ -123,15 +123,76 @@ public sealed class PackFilesTests : IDisposable
         "applications.yaml:1:101: There is no folder for the service “nobody”."
     )]
     [InlineData("sections: []", "applications.yaml:1:1: “sections” needs at least one section.")]
-    public void Read_FaultInThePortal_IsToldWithItsPlace(string text, string expected)
+    [InlineData(OneSection + "quick: [tille]", "applications.yaml:2:9: There is no tile “tille”. Did you mean tile?")]
+    [InlineData(OneSection + "quick: [tile, tile]", "applications.yaml:2:15: “tile” stands here twice.")]
+    [InlineData(
+        OneSection + "applications:\n  - { code: tile, section: trade, menu: [] }",
+        "applications.yaml:3:5: “title” is missing.",
+        "applications.yaml:3:5: “summary” is missing.",
+        "applications.yaml:3:5: “menu” needs at least one entry.",
+        "applications.yaml:3:13: The code “tile” is used twice."
+    )]
+    [InlineData(
+        OneSection
+            + "applications:\n  - { code: shop, section: trad, menu: [{ code: a, service: nobody, user-types: [firm] }, { code: a, extra: 1 }] }",
+        "applications.yaml:3:28: There is no section with applications “trad”. Did you mean trade?",
+        "applications.yaml:3:61: There is no folder for the service “nobody”.",
+        "applications.yaml:3:82: There is no user type “firm”.",
+        "applications.yaml:3:99: The code “a” is used twice.",
+        "applications.yaml:3:102: Unknown key “extra”; known here: code, service, title, user-types."
+    )]
+    [InlineData(
+        OneSection
+            + "applications:\n  - { code: shop, section: closed, user-types: [{ code: firm, profile: nobody }], support: [{ audience: all, label: x }] }",
+        "applications.yaml:3:28: There is no section with applications “closed”.",
+        "applications.yaml:3:72: There is no folder for the service “nobody”.",
+        "applications.yaml:3:105: “audience” must be enterprises | authorities, not “all”.",
+        "applications.yaml:3:117: “label” must be a map, not a text.",
+        "applications.yaml:3:93: “value” is missing."
+    )]
+    public void Read_FaultInThePortal_IsToldWithItsPlace(string text, params string[] expected)
     {
         File.WriteAllText(Path.Combine(_packs, "applications.yaml"), text);
 
-        Assert.Contains(expected, ApplicationsReader.Read(_packs).Faults.Select(f => f.In(Language.En)));
+        var faults = ApplicationsReader.Read(_packs).Faults.Select(f => f.In(Language.En)).ToList();
+
+        Assert.Empty(expected.Except(faults));
+    }
+
+    [Fact]
+    public void Read_ApplicationWithUserTypes_SaysWhoHasWhat()
+    {
+        File.WriteAllText(
+            Path.Combine(_packs, "applications.yaml"),
+            OneSection
+                + """
+                applications:
+                  - code: shop
+                    title: { zh: 店, en: Shop }
+                    section: trade
+                    summary: { zh: 店。, en: A shop. }
+                    user-types:
+                      - { code: firm, title: { zh: 企业, en: Firm }, text: { zh: 报, en: Reports } }
+                      - { code: base, title: { zh: 基地, en: Base }, text: { zh: 报, en: Reports } }
+                    menu:
+                      - { code: month, title: { zh: 月报, en: Month }, user-types: [firm] }
+                      - { code: news, title: { zh: 通知, en: News } }
+                """
+        );
+
+        var shop = ApplicationsReader.Read(_packs).Portal!.FindApplication("shop")!;
+
+        Assert.False(shop.IsOpen); // neither a service nor a profile yet
+        Assert.Equal([true, false, false], new[] { "firm", "base", null }.Select(shop.Menu[0].IsFor));
+        Assert.Equal([true, true, true], new[] { "firm", "base", null }.Select(shop.Menu[1].IsFor));
+        Assert.True((shop with { UserTypes = [shop.UserTypes[0] with { Profile = "firm-profile" }] }).IsOpen);
     }
 
     [Fact]
     public void Read_NoPortal_IsAFault() => Assert.NotEmpty(ApplicationsReader.Read(_packs).Faults);
+
+    private const string OneSection =
+        "sections: [{ code: trade, title: { zh: 甲, en: A }, tiles: [{ code: tile, title: { zh: 甲, en: A } }] }, { code: closed, title: { zh: 乙, en: B }, applications: false }]\n";
 
     private IEnumerable<string> Faults() => PackReader.Read(_pack).Faults.Select(f => f.In(Language.Zh));
 }

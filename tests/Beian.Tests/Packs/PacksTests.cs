@@ -53,5 +53,11 @@ public sealed class PacksTests
             reading.Portal!.Sections.Select(s => s.Title.Zh)
         );
         Assert.Contains(reading.Portal.Sections.SelectMany(s => s.Tiles), t => t.Service == "foreign-trade-operator");
+        // Whatever can be filed belongs to an application, so that it is found again on the workbench.
+        var inApplications = reading.Portal.Applications.SelectMany(a => a.Services).ToHashSet();
+        Assert.All(
+            reading.Portal.Sections.SelectMany(s => s.Tiles),
+            t => Assert.True(t.Service is null || inApplications.Contains(t.Service), t.Code)
+        );
     }
 }

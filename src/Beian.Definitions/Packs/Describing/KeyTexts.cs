@@ -353,8 +353,8 @@ internal static class KeyTexts
         ["cases/*.yaml/cases/approval/problems"] = new("应有的问题。", "The problems there must be."),
         ["cases/*.yaml/cases/approval/values"] = new("应得到的答案。", "Answers that must come out."),
         ["applications.yaml"] = new(
-            "首页上的版块和图标；放在各服务文件夹旁边。",
-            "The portal's sections and tiles; it stands beside the services' folders."
+            "首页上的版块和图标，以及企业申请的应用；放在各服务文件夹旁边。",
+            "The portal's sections and tiles, and the applications enterprises add; it stands beside the services' folders."
         ),
         ["applications.yaml/sections"] = new("版块，按顺序。", "The sections, in order."),
         ["applications.yaml/sections/code"] = new("代码。", "Its code."),
@@ -370,6 +370,66 @@ internal static class KeyTexts
             "通向的服务；不写为暂未开放。",
             "The service it leads to; without it, not open yet."
         ),
+        ["applications.yaml/sections/tiles/also"] = new("另一个名称，搜索时用。", "Another name it is found under."),
+        ["applications.yaml/sections/tiles/also/zh"] = new("中文。", "In Chinese."),
+        ["applications.yaml/sections/tiles/also/en"] = new("英文。", "In English."),
+        ["applications.yaml/sections/applications"] = new(
+            "是否有应用，即是否列在“增加应用”里，默认 true。",
+            "Whether applications belong to it, so that 增加应用 has it as a tab; true unless told."
+        ),
+        ["applications.yaml/quick"] = new("“快速获取账号”上的图标的代码，按顺序。", "The codes of the tiles on 快速获取账号, in order."),
+        ["applications.yaml/applications"] = new(
+            "应用，按顺序：企业申请一次，下面是它的业务。",
+            "The applications, in order: an enterprise adds one once and finds its business there."
+        ),
+        ["applications.yaml/applications/code"] = new("代码。", "Its code."),
+        ["applications.yaml/applications/title"] = new("应用名称。", "Its name."),
+        ["applications.yaml/applications/title/zh"] = new("中文。", "In Chinese."),
+        ["applications.yaml/applications/title/en"] = new("英文。", "In English."),
+        ["applications.yaml/applications/section"] = new("所属版块。", "The section it belongs to."),
+        ["applications.yaml/applications/summary"] = new("作什么用，写在应用的首页上。", "What it is for, on its home."),
+        ["applications.yaml/applications/summary/zh"] = new("中文。", "In Chinese."),
+        ["applications.yaml/applications/summary/en"] = new("英文。", "In English."),
+        ["applications.yaml/applications/menu"] = new("应用里的业务，按顺序。", "What can be done in it, in order."),
+        ["applications.yaml/applications/menu/code"] = new("代码。", "Its code."),
+        ["applications.yaml/applications/menu/title"] = new("名称。", "Its name."),
+        ["applications.yaml/applications/menu/title/zh"] = new("中文。", "In Chinese."),
+        ["applications.yaml/applications/menu/title/en"] = new("英文。", "In English."),
+        ["applications.yaml/applications/menu/service"] = new(
+            "办理的服务；不写为暂未开放。",
+            "The service it leads to; without it, not open yet."
+        ),
+        ["applications.yaml/applications/menu/user-types"] = new(
+            "哪些用户类型有这项业务；不写为全部。",
+            "The user types that have it; without it, all."
+        ),
+        ["applications.yaml/applications/user-types"] = new(
+            "申请以后选择的用户类型；不写为不选择。",
+            "The kinds of users to choose from after 申请; without it, nothing is chosen."
+        ),
+        ["applications.yaml/applications/user-types/code"] = new("代码。", "Its code."),
+        ["applications.yaml/applications/user-types/title"] = new("名称。", "Its name."),
+        ["applications.yaml/applications/user-types/title/zh"] = new("中文。", "In Chinese."),
+        ["applications.yaml/applications/user-types/title/en"] = new("英文。", "In English."),
+        ["applications.yaml/applications/user-types/text"] = new("选择时旁边的一句话。", "The sentence beside it."),
+        ["applications.yaml/applications/user-types/text/zh"] = new("中文。", "In Chinese."),
+        ["applications.yaml/applications/user-types/text/en"] = new("英文。", "In English."),
+        ["applications.yaml/applications/user-types/profile"] = new(
+            "用户信息是哪个服务的表；不写为暂未开放。",
+            "The service whose form is the profile of such users; without it, not open yet."
+        ),
+        ["applications.yaml/applications/support"] = new("技术支持，按顺序。", "Whom to ask, in order."),
+        ["applications.yaml/applications/support/audience"] = new(
+            "告诉谁：enterprises 企业（默认），authorities 主管部门。",
+            "Who is told: enterprises (unless told) or authorities."
+        ),
+        ["applications.yaml/applications/support/label"] = new("是什么（电话、QQ 群）。", "What it is (telephone, group)."),
+        ["applications.yaml/applications/support/label/zh"] = new("中文。", "In Chinese."),
+        ["applications.yaml/applications/support/label/en"] = new("英文。", "In English."),
+        ["applications.yaml/applications/support/value"] = new("号码或地址。", "The number or address."),
+        ["applications.yaml/applications/support/note"] = new("注意什么。", "What to mind."),
+        ["applications.yaml/applications/support/note/zh"] = new("中文。", "In Chinese."),
+        ["applications.yaml/applications/support/note/en"] = new("英文。", "In English."),
     };
 
     /// <summary>The paths that are described.</summary>

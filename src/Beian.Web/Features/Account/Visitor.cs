@@ -11,7 +11,7 @@ public sealed class Visitor(IHttpContextAccessor http)
 {
     public const string AccountClaim = ClaimTypes.NameIdentifier;
     public const string NameClaim = "name";
-    public const string KindClaim = "kind";
+    public const string KindClaim = Web.SignedIn.KindClaim;
     public const string AuthorityClaim = "authority";
     public const string RoleClaim = "role";
     public const string SessionClaim = "session";

@@ -29,18 +29,22 @@ public sealed record FilingRow(
 
     /// <summary>A page of the visitor's filings, newest first.</summary>
     /// <param name="before">The last one of the page before; null: from the newest.</param>
+    /// <param name="services">Only those of these services; null: of all.</param>
     /// <returns>The page, and whether more follow.</returns>
     public static async Task<(IReadOnlyList<FilingRow> Rows, bool More)> ReadAsync(
         AppDb db,
         Filer filer,
         FindFilingStandings findStandings,
         Guid? before,
-        CancellationToken stop
+        CancellationToken stop,
+        string[]? services = null
     )
     {
         var filings = db.FilingsVisibleTo(filer);
         if (filer.AccountId is { } account)
             filings = filings.Where(f => f.OwnerId == account);
+        if (services is not null)
+            filings = filings.Where(f => services.Contains(f.Service));
         if (before is { } last)
             filings = filings.Where(f => f.Id.CompareTo(last) < 0);
         var rows = await filings

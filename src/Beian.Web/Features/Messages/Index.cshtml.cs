@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Messages;
 
-/// <summary>我的消息: what the account was told about its filings, and whether the mails got there.</summary>
+/// <summary>站内信: what the account was told about its filings, and whether the mails got there.</summary>
 public sealed class IndexModel(Deliveries deliveries, Visitor visitor) : PageModel
 {
     private const int PageSize = 20;

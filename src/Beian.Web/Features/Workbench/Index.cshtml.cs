@@ -9,17 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Workbench;
 
-/// <summary>What an enterprise sees after signing in: its services and its filings.</summary>
+/// <summary>What an enterprise sees after signing in: its applications and its filings.</summary>
 [Authorize(Policy = Account.Policies.Enterprise)]
 public sealed class IndexModel(
     AppDb db,
     Filer filer,
     FindFilingStandings findStandings,
     FindHeldEntries findHeld,
-    Catalogue.Catalogue catalogue
+    MyApplications applications
 ) : PageModel
 {
-    public IReadOnlyCollection<Pack> Packs => catalogue.Packs;
+    public IReadOnlyList<Application> Applications { get; private set; } = [];
 
     public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
 
@@ -28,18 +28,18 @@ public sealed class IndexModel(
     /// <summary>What came from the former system.</summary>
     public IReadOnlyList<HeldEntry> Held { get; private set; } = [];
 
-    /// <summary>The newest filing of each service that has one.</summary>
-    public IReadOnlyDictionary<string, Guid> Newest { get; private set; } = new Dictionary<string, Guid>();
-
     public DateTime? Previous { get; private set; }
 
     public string? PreviousAddress { get; private set; }
 
+    [TempData]
+    public string? Message { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        Applications = await applications.ReadAsync(stop);
         (Rows, More) = await FilingRow.ReadAsync(db, filer, findStandings, null, stop);
         Held = await findHeld(db, filer.AccountId!.Value, stop);
-        Newest = Rows.GroupBy(r => r.Service, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
         var account = await db.Set<Account.Account>()
             .Where(a => a.Id == filer.AccountId)
             .Select(a => new { a.PreviousSignInAt, a.PreviousSignInAddress })

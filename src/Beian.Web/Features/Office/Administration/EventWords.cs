@@ -12,6 +12,7 @@ public static class EventWords
             ["AccountCreated"] = new("建立账号", "made an account"),
             ["AccountOpened"] = new("开通企业用户", "opened an enterprise's account"),
             ["AddressLocked"] = new("登录失败过多，网络地址被锁定", "too many failed sign-ins locked a network address"),
+            ["ApplicationAdded"] = new("申请应用", "added an application"),
             ["AttachmentAdded"] = new("上传附件", "uploaded a file"),
             ["AttachmentRemoved"] = new("删除附件", "removed a file"),
             ["AuthorityEdited"] = new("修改机关信息", "changed what filers are told of an office"),
@@ -85,6 +86,7 @@ public static class EventWords
             ["UserNameSeen"] = new("查看企业用户名", "looked a user name up"),
             ["UserNamesAskedFor"] = new("申请找回账户名称", "asked for lost user names"),
             ["UserNamesSent"] = new("发送账户名称", "sent user names"),
+            ["UserTypeChosen"] = new("选择用户类型", "chose the user type in an application"),
         };
 
     public static LocalizedText Of(string kind) => All.TryGetValue(kind, out var text) ? text : new(kind, kind);

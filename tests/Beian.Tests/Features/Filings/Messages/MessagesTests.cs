@@ -31,7 +31,7 @@ public abstract class MessagesTests<TSite>(TSite site) : SiteTests<TSite>(site)
         Assert.Empty(page.TextsOf(".message form")); // they are about to leave
         var all = (await filer.Client.GetAsync("/messages")).ExpectOk();
         Assert.Equal(2, all.TextsOf("tbody tr").Count);
-        (await filer.Client.GetAsync("/filings")).LinkTo("我的消息");
+        (await filer.Client.GetAsync("/filings")).LinkTo("站内信");
     }
 
     [Theory]

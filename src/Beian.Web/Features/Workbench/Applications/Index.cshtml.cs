@@ -1,0 +1,51 @@
+using Beian.Definitions.Packs;
+using Beian.Web.Data;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Kinds;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Beian.Web.Features.Workbench.Applications;
+
+/// <summary>The home of an application: its menu, the enterprise's filings in it, and whom to ask.</summary>
+public sealed class IndexModel(
+    AppDb db,
+    Filer filer,
+    Portal portal,
+    MyApplications applications,
+    FindFilingStandings findStandings,
+    IOptions<Site> site
+) : PageModel
+{
+    public Application Application { get; private set; } = null!;
+
+    /// <summary>Whether it needs no 申请 any more.</summary>
+    public bool IsMine { get; private set; }
+
+    /// <summary>What its menu offers the enterprise.</summary>
+    public IReadOnlyList<Business> Menu { get; private set; } = [];
+
+    public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
+
+    public bool More { get; private set; }
+
+    public IReadOnlyList<ApplicationSupport> Support => site.Value.SupportOf(Application, Audience.Enterprises);
+
+    [TempData]
+    public string? Message { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string application, CancellationToken stop)
+    {
+        if (portal.FindApplication(application) is not { } found)
+            return NotFound();
+        Application = found;
+        var added = await applications.AddedAsync(stop);
+        IsMine = MyApplications.IsAdded(found, added, await applications.ReadAsync(stop));
+        var userType = added.GetValueOrDefault(found.Code)?.UserType;
+        Menu = [.. found.Menu.Where(b => b.IsFor(userType) || userType is null)];
+        (Rows, More) = await FilingRow.ReadAsync(db, filer, findStandings, null, stop, [.. found.Services]);
+        return Page();
+    }
+}

@@ -5,7 +5,8 @@ using Beian.Definitions.Packs;
 namespace Beian.Definitions.Answers;
 
 /// <summary>What expressions read while answers are judged: relevant answers, and what the evaluation knows besides.</summary>
-internal sealed class AnswerScope(FormDefinition form, AnswerSet answers, EvaluationContext context) : IValueSource
+internal sealed class AnswerScope(FormDefinition form, AnswerSet answers, EvaluationContext context, ProfileUse? profile = null)
+    : IValueSource
 {
     private const string Attachments = "attachments.";
 
@@ -54,7 +55,8 @@ internal sealed class AnswerScope(FormDefinition form, AnswerSet answers, Evalua
     private bool Applies(Field field, string control) => Relevant.Contains(field.Code) && Relevant.Contains(field.ScopeOf(control));
 
     private Value GetOutside(string source, string control) =>
-        context.Outside.GetValueOrDefault(source) is { } outside && form.FindByControl(control) is { } field
+        context.Outside.GetValueOrDefault(source) is { } outside
+        && (source == EvaluationContext.Profile ? profile?.Find(control) : form.FindByControl(control)) is { } field
             ? field.Read(control, outside.Answers)
             : Value.Missing;
 }

@@ -1,3 +1,5 @@
+using Beian.Definitions.Packs;
+
 namespace Beian.Definitions.Answers;
 
 /// <summary>What an evaluation may know besides the answers. A revision stores the one it was judged with.</summary>
@@ -20,8 +22,14 @@ public sealed record EvaluationContext(
     /// <summary>The source of <c>last-year.x</c>: what was reported for the same period a year ago.</summary>
     public const string LastYear = "last-year";
 
+    /// <summary>The source of <c>profile.x</c>: what the account's profile says (<see cref="ProfileUse"/>).</summary>
+    public const string Profile = "profile";
+
     /// <summary>The sources of answers from outside the filing that expressions may name.</summary>
-    public static IReadOnlyList<string> Sources { get; } = [Previous, LastYear];
+    public static IReadOnlyList<string> Sources { get; } = [Previous, LastYear, Profile];
+
+    /// <summary>Those whose answers are named as in the filing's own form.</summary>
+    public static IReadOnlyList<string> LikeTheForm { get; } = [Previous, LastYear];
 
     /// <summary>Answers from outside the filing by their source (<see cref="Sources"/>); one that is not there reads as missing.</summary>
     public IReadOnlyDictionary<string, OutsideAnswers> Outside { get; init; } = new Dictionary<string, OutsideAnswers>();

@@ -32,7 +32,7 @@ public static class Evaluator
     /// </summary>
     public static IReadOnlyDictionary<string, Explanation> Explain(Pack pack, Evaluation evaluation, EvaluationContext context)
     {
-        var scope = new AnswerScope(pack.Form, evaluation.Answers, context)
+        var scope = new AnswerScope(pack.Form, evaluation.Answers, context, pack.Service.Profile)
         {
             Relevant = evaluation.Relevant.ToHashSet(StringComparer.Ordinal),
         };

@@ -59,7 +59,12 @@ internal sealed class Explainer(Pack pack, AnswerScope scope, EvaluationContext 
                 : null;
 
         var head = FormOrder.CodeOf(used.Name);
-        if (EvaluationContext.Sources.Contains(head) && pack.Form.FindByControl(used.Name[(head.Length + 1)..]) is { } field)
+        if (head == EvaluationContext.Profile && pack.Service.Profile?.Find(used.Name[(head.Length + 1)..]) is { } profiled)
+            return new(
+                new($"{profiled.Label.Zh}（用户信息）", $"{profiled.Label.En} (profile)"),
+                used.Value.IsMissing ? Blank : Text(used.Value)
+            );
+        if (EvaluationContext.LikeTheForm.Contains(head) && pack.Form.FindByControl(used.Name[(head.Length + 1)..]) is { } field)
         {
             var label = field.LabelOf(used.Name[(head.Length + 1)..]);
             var former = head == EvaluationContext.Previous ? new LocalizedText("原", "before") : new LocalizedText("上年", "last year");

@@ -13,7 +13,7 @@ internal static class Settlement
     /// <summary>Settles the answers of a form; only fields that <paramref name="mayChange"/> holds for get new values.</summary>
     public static AnswerScope Settle(Pack pack, AnswerSet answers, EvaluationContext context, Func<Field, bool> mayChange)
     {
-        var scope = new AnswerScope(pack.Form, Normalise(pack.Form, answers, mayChange), context);
+        var scope = new AnswerScope(pack.Form, Normalise(pack.Form, answers, mayChange), context, pack.Service.Profile);
         foreach (var (section, field) in pack.Form.Order.Fields)
         {
             if (!Applies(section.Relevant, scope) || !Applies(field.Relevant, scope))

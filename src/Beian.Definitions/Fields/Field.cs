@@ -33,6 +33,9 @@ public abstract record Field
     /// <summary>How to answer it.</summary>
     public LocalizedText? Hint { get; init; }
 
+    /// <summary>What stands in its empty control: an example, or what may be left out. Never an answer.</summary>
+    public LocalizedText? Placeholder { get; init; }
+
     /// <summary>When it must be answered; null: never.</summary>
     public Expression? Required { get; init; }
 

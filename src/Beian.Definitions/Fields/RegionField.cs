@@ -30,7 +30,15 @@ public sealed record RegionField : SingleField
     protected override IEnumerable<Problem> Check(string text, EvaluationContext context)
     {
         if (Divisions.Find(text) is not { } division)
-            yield return Wrong("region", new("请从行政区划中选择。", "Choose an administrative division."));
+            yield return Wrong(
+                "region",
+                text.Length == 6 && text.All(char.IsAsciiDigit)
+                    ? new(
+                        $"区划代码 {text} 不在现行的行政区划中，可能已经撤并，请重新选择。",
+                        $"The division {text} is no longer among the administrative divisions; it may have been merged. Please choose again."
+                    )
+                    : new("请从行政区划中选择。", "Choose an administrative division.")
+            );
         else if (division.Level < Level && Divisions.Children(text).Any())
             yield return Wrong(
                 "region-level",

@@ -116,6 +116,18 @@ public sealed record ServiceDefinition(
     /// </summary>
     public string? EntryPer { get; init; }
 
+    /// <summary>
+    /// Whether it is the profile of an account (用户信息) and not a filing of its own: an account has one, its approval is the confirmation,
+    /// a change that waits is 待确认.
+    /// </summary>
+    public bool IsProfile { get; init; }
+
+    /// <summary>How the answers say which authority reviews; null: the filer chooses one.</summary>
+    public Territory? ReviewedBy { get; init; }
+
+    /// <summary>What it reads of the account's profile; null: nothing.</summary>
+    public ProfileUse? Profile { get; init; }
+
     /// <summary>What the printed form is called, within a sentence (登记表, 备案表).</summary>
     public LocalizedText SheetName { get; init; } = new("登记表", "sheet");
 
@@ -239,6 +251,9 @@ public sealed record RegisterDefinition(
     IReadOnlyList<string> Entry
 )
 {
+    /// <summary>Whether everybody may look its entries up; false: they are for the enterprise and its authorities alone.</summary>
+    public bool IsPublic { get; init; } = true;
+
     /// <summary>What the search is called (经营者信息查询).</summary>
     public LocalizedText Title { get; init; } = new("备案信息查询", "Register search");
 

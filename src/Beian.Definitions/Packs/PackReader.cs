@@ -17,7 +17,11 @@ public static class PackReader
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (PackFiles.Read(path, faults) is not { } files)
             return new(null, faults);
-        return PackCompiler.Compile(Path.GetFileName(path), files, faults);
+        var reading = PackCompiler.Compile(Path.GetFileName(path), files, faults);
+        if (reading.Pack is not { Service.Profile: not null } pack)
+            return reading;
+        List<Fault> beside = [.. ProfileCheck.Check(Path.GetDirectoryName(path)!, pack)];
+        return beside.Count == 0 ? reading : new(null, beside);
     }
 
     /// <summary>Reads what <see cref="Pack.Json"/> holds. JSON that no reader here wrote is refused with <see cref="InvalidDataException"/>.</summary>

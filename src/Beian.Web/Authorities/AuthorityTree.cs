@@ -26,11 +26,29 @@ public sealed class AuthorityTree
 
     /// <summary>Those that take filings of a way.</summary>
     public IEnumerable<Authority> AcceptingOn(ServiceDefinition service, Beian.Definitions.Packs.Route route) =>
-        (route.Levels.Count == 0 ? Accepting : All.Where(a => route.Levels.Contains(a.Level))).Where(a => a.IsOpenFor(service.Code));
+        (
+            service.ReviewedBy is { } reviewed ? All.Where(a => a.Level > 0 && a.Level <= reviewed.Level)
+            : route.Levels.Count == 0 ? Accepting
+            : All.Where(a => route.Levels.Contains(a.Level))
+        ).Where(a => a.IsOpenFor(service.Code));
 
     /// <summary>Those that take filings of any way of a service, superiors first.</summary>
     public IEnumerable<Authority> AcceptingFor(ServiceDefinition service) =>
         All.Intersect(service.Routes.SelectMany(r => AcceptingOn(service, r)));
+
+    /// <summary>
+    /// The office in charge of a division for a service: its own, or the nearest one above it, that is not below the level which reviews
+    /// (0 ministry … 3 district) and takes the service; at last the ministry's.
+    /// </summary>
+    /// <param name="division">Six digits of GB/T 2260.</param>
+    public Authority InChargeOf(string division, string service, int level) =>
+        new[] { division, division[..4] + "00", division[..2] + "0000" }
+            .Select(d => All.FirstOrDefault(a => a.Division == d && a.Level <= level && a.IsOpenFor(service)))
+            .FirstOrDefault(a => a is not null)
+        ?? Root;
+
+    /// <summary>The ministry's office, above all others.</summary>
+    public Authority Root => All[0];
 
     /// <summary>The names of those a filer may choose, with those above them, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Choosable => _choosable.Value;

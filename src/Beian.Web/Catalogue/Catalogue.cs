@@ -27,6 +27,12 @@ public sealed class Catalogue(IServiceScopeFactory scopes, ILogger<Catalogue> lo
     /// <summary>The pack in force for a service; null for an unknown service.</summary>
     public Pack? Find(string service) => Shelf.Current.GetValueOrDefault(service);
 
+    /// <summary>The pack of a service that is filed from a page of its own; null for an unknown one, and for the profile of an account.</summary>
+    public Pack? FindListed(string service) => Find(service) is { Service.IsProfile: false } pack ? pack : null;
+
+    /// <summary>The pack of a service whose register is public; null for any other.</summary>
+    public Pack? FindPublic(string service) => Find(service) is { Register.IsPublic: true } pack ? pack : null;
+
     /// <summary>The pack a filing made with a version goes on with: the newest minor of its major version.</summary>
     /// <exception cref="InvalidOperationException">There is none that this program can read.</exception>
     public Pack For(string service, string definitionVersion) =>

@@ -42,6 +42,7 @@ public static class Rooms
         services.AddSingleton<FindEnteredAnswers>(RegisterQueries.FindEnteredAnswersAsync);
         services.AddSingleton<DutyHolders>();
         services.AddSingleton<FindHoldingFilings>(s => s.GetRequiredService<DutyHolders>().FindAsync);
+        services.AddSingleton<FindProfile>(RegisterQueries.FindProfileAsync);
         services.AddSingleton<FindEntryInForce>(RegisterQueries.FindInForceAsync);
         services.AddSingleton<FindFilingStandings>(RegisterQueries.FindStandingsAsync);
         services.AddSingleton<MeetDuty>(RegisterQueries.MeetDutyAsync);

@@ -139,8 +139,11 @@ public static class Links
 
     public static string Filings => "/filings";
 
-    public static string NewFiling(string service, string authority, string route) =>
-        $"/filings/new?service={Uri.EscapeDataString(service)}&authority={Uri.EscapeDataString(authority)}&route={Uri.EscapeDataString(route)}";
+    /// <param name="authority">Null where what is filled in decides on the authority.</param>
+    public static string NewFiling(string service, string? authority, string route) =>
+        $"/filings/new?service={Uri.EscapeDataString(service)}"
+        + (authority is null ? "" : $"&authority={Uri.EscapeDataString(authority)}")
+        + $"&route={Uri.EscapeDataString(route)}";
 
     public static string Filing(Guid id) => $"/filings/{id}";
 

@@ -33,7 +33,8 @@ internal sealed class ExpressionScope
         IEnumerable<Field> all,
         IEnumerable<string> attachments,
         IReadOnlyList<string> routes,
-        IReadOnlyList<string> kinds
+        IReadOnlyList<string> kinds,
+        ProfileUse? profile = null
     )
     {
         var fields = all.ToList();
@@ -73,8 +74,9 @@ internal sealed class ExpressionScope
             }
         // What comes from outside the filing is called as in the form. What is personal is not taken over.
         foreach (var field in fields.Where(f => f is not TableField && !f.Personal))
-        foreach (var source in EvaluationContext.Sources)
+        foreach (var source in EvaluationContext.LikeTheForm)
             AddControls(names, [field], source + ".");
+        AddControls(names, profile?.Fields ?? [], EvaluationContext.Profile + ".");
         return new(new(names, rows) { Tables = tables }, texts);
     }
 

@@ -41,6 +41,7 @@ internal sealed class FieldDraft
         field = field with
         {
             Hint = map.Text("hint", path),
+            Placeholder = ReadPlaceholder(map, field, path),
             ConstraintMessage = map.Text("constraint-message", path),
             FilledBy = map.Word(
                 "filled-by",
@@ -104,6 +105,32 @@ internal sealed class FieldDraft
         };
         foreach (var cycle in cycles)
             _map.Add(CodeNode, FormCompiler.DependOnEachOther(cycle));
+    }
+
+    /// <summary>Only what is typed has a control in which something can stand.</summary>
+    private static LocalizedText? ReadPlaceholder(MapReader map, Field field, string path)
+    {
+        var placeholder = map.Text("placeholder", path);
+        if (
+            placeholder is not null
+            && (
+                field is not SingleField
+                || field
+                    is ChoiceField
+                        or YesNoField
+                        or DateField
+                        or CountryField
+                        or RegionField
+                        or IndustryField
+                        or AuthorityField
+                        or CalculatedField
+            )
+        )
+            map.Add(
+                map.Node["placeholder"]!,
+                new($"类型 {field.Type} 不能有 placeholder。", $"The type “{field.Type}” cannot have a “placeholder”.")
+            );
+        return placeholder;
     }
 
     private static TextField Unknown(MapReader map, ScalarNode type, string path, FieldSettings settings)

@@ -12,7 +12,11 @@ internal static class FormCompiler
     private const int MostFields = 1000;
 
     /// <summary>The form; the codes of the service's attachments are names in its expressions as those of its own are.</summary>
-    public static (FormDefinition Form, ExpressionScope Scope) Compile(Compilation compilation, IReadOnlyList<string> attachments)
+    public static (FormDefinition Form, ExpressionScope Scope) Compile(
+        Compilation compilation,
+        IReadOnlyList<string> attachments,
+        ProfileUse? profile = null
+    )
     {
         if (compilation.Open(File) is not { } root)
             return (new([], []), ExpressionScope.Unknown);
@@ -33,7 +37,8 @@ internal static class FormCompiler
             fields.Select(f => f.Field),
             attachments.Concat(own).Distinct(StringComparer.Ordinal),
             compilation.CodesOf(ServiceCompiler.File, "routes"),
-            compilation.CodesOf(LifecycleCompiler.File, "kinds")
+            compilation.CodesOf(LifecycleCompiler.File, "kinds"),
+            profile
         );
         var sections = drafts.Select(d => Compile(d, scope)).ToList();
         var rules = root.Maps("rules").Select(m => CompileRule(m, scope)).ToList();

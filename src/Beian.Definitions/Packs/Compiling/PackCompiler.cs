@@ -46,7 +46,7 @@ internal static class PackCompiler
     internal static PackReading Compile(string code, Compilation compilation)
     {
         var service = new ServiceCompiler(compilation);
-        var (form, scope) = FormCompiler.Compile(compilation, service.AttachmentCodes);
+        var (form, scope) = FormCompiler.Compile(compilation, service.AttachmentCodes, service.Profile);
         var definition = service.Compile(code, form, scope);
         var lifecycle = LifecycleCompiler.Compile(compilation, form, definition);
         var register = RegisterCompiler.Compile(compilation, form);

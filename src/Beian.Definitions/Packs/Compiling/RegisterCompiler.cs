@@ -23,6 +23,7 @@ internal static class RegisterCompiler
         );
         if (root.Text("title", "register") is { } title)
             register = register with { Title = title };
+        register = register with { IsPublic = root.Boolean("public", true) };
         root.Finish();
         return register;
     }

@@ -17,7 +17,11 @@ internal sealed class ServiceCompiler
         _root = compilation.Open(File);
         _attachments = _root?.Maps("attachments") ?? [];
         AttachmentCodes = [.. _attachments.Select(a => a.Code().Text).Where(c => c.Length > 0)];
+        Profile = _root is { } root ? ProfileReader.Read(root) : null;
     }
+
+    /// <summary>What is read of the account's profile; the form's expressions may name it.</summary>
+    public ProfileUse? Profile { get; }
 
     /// <summary>The attachments' codes.</summary>
     public IReadOnlyList<string> AttachmentCodes { get; }
@@ -55,7 +59,12 @@ internal sealed class ServiceCompiler
             Situations = [.. root.Maps("situations").Select(ReadSituation)],
             EntryPer = ReadEntryPer(root, form),
             Notices = NoticesReader.Read(root),
+            IsProfile = root.Word("purpose", false, ("filing", false), ("profile", true)),
+            ReviewedBy = ReadTerritory(root, form),
+            Profile = Profile,
         };
+        if (service.IsProfile)
+            ReportProfile(root, service);
         if (root.Text("sheet-name", "service") is { } sheetName)
             service = service with { SheetName = sheetName };
         root.Finish();
@@ -162,6 +171,35 @@ internal sealed class ServiceCompiler
                     )
                 );
         return levels;
+    }
+
+    private static Territory? ReadTerritory(MapReader root, FormDefinition form)
+    {
+        if (root.Map("reviewed-by") is not { } map)
+            return null;
+        var region = map.RequiredScalar("region");
+        if (region.Text.Length > 0 && map.Compilation.Knows(FormCompiler.File) && form.Find(region.Text) is not Fields.RegionField)
+            map.Add(
+                region,
+                new($"表单中没有类型为 region 的字段“{region.Text}”。", $"The form has no field “{region.Text}” of the type “region”.")
+            );
+        var level = map.Word("level", 3, [.. _levels.Select((word, level) => (word, level))]);
+        map.Finish();
+        return new(region.Text, level);
+    }
+
+    /// <summary>What a profile cannot have: it belongs to an account that is there, and is nobody's case but the account's.</summary>
+    private static void ReportProfile(MapReader root, ServiceDefinition service)
+    {
+        if (service.AccountByFiling)
+            root.Add(
+                root.Node["account-by-filing"]!,
+                new("用户信息属于已有的账号，不能建立账号。", "A profile belongs to an account that is there; it cannot make one.")
+            );
+        if (service.Profile is not null)
+            root.Add(root.Node["profile"]!, new("用户信息不能再引用用户信息。", "A profile cannot read a profile."));
+        if (service.EntryPer is not null)
+            root.Add(root.Node["entry-per"]!, new("一个账号只有一份用户信息。", "An account has one profile."));
     }
 
     private static Situation ReadSituation(MapReader map)

@@ -44,6 +44,35 @@ internal static class KeyTexts
             "一个企业可以有多个备案时，用哪个字段区分。",
             "The field that tells the entries of one enterprise apart, where it may have several."
         ),
+        ["service.yaml/purpose"] = new(
+            "filing：一项备案；profile：账号的用户信息，一个账号一份，审核通过即为确认。",
+            "filing: a filing; profile: the profile of an account, one each, whose approval is its confirmation."
+        ),
+        ["service.yaml/reviewed-by"] = new(
+            "由哪个机关审核由填写的地区决定；不写由申报人选择机关。",
+            "The region that is filled in decides which authority reviews; without it, the filer chooses one."
+        ),
+        ["service.yaml/reviewed-by/region"] = new("类型为 region 的字段。", "A field of the type “region”."),
+        ["service.yaml/reviewed-by/level"] = new(
+            "最低由哪一级审核；那里没有机关的，由上级中最近的审核。",
+            "The lowest level that reviews; where it has no office, the nearest one above does."
+        ),
+        ["service.yaml/profile"] = new(
+            "引用账号的用户信息，表达式里写 profile.…，上报时随版本保存。",
+            "What is read of the account's profile; expressions say profile.…, each revision keeps what it read."
+        ),
+        ["service.yaml/profile/service"] = new(
+            "用户信息的定义（purpose: profile）所在的文件夹。",
+            "The folder of the profile's pack (purpose: profile)."
+        ),
+        ["service.yaml/profile/confirmed"] = new(
+            "是否须待主管部门确认现有用户信息后才能填报。",
+            "Whether nothing is filed before the authority has confirmed the profile as it is now."
+        ),
+        ["service.yaml/profile/reads"] = new("引用的字段。", "The fields that are read."),
+        ["service.yaml/profile/reads/code"] = new("用户信息中的字段代码。", "The field's code in the profile."),
+        ["service.yaml/profile/reads/kind"] = new("值的种类，与用户信息中的一致。", "The kind of its value, as in the profile."),
+        ["service.yaml/profile/reads/label"] = new("名称。", "What it is called."),
         ["service.yaml/routes/authorities"] = new(
             "受理这一方式的机关级别；不写为全部。",
             "The levels of authorities that take this way; without it, all."
@@ -110,6 +139,7 @@ internal static class KeyTexts
         ["field/type"] = new("字段类型。", "Its type."),
         ["field/label"] = new("问题。", "The question."),
         ["field/hint"] = new("怎么填。", "How to answer it."),
+        ["field/placeholder"] = new("空着的输入框里显示的示例。", "An example that stands in the empty control."),
         ["field/required"] = new("什么时候必填；必填写 \"true\"。", "When it must be answered; \"true\" for always."),
         ["field/relevant"] = new("什么时候出现；不写为随所在部分。", "When it applies; without it, whenever its section does."),
         ["field/constraint"] = new("答案还应满足的条件。", "What the answer must fulfil besides its type."),
@@ -238,6 +268,10 @@ internal static class KeyTexts
         ),
         ["lifecycle.yaml/kinds/duty"] = new("要办的手续。", "What is to be done."),
         ["register.yaml"] = new("公众能查到什么。", "What the public sees."),
+        ["register.yaml/public"] = new(
+            "公众能否查询；false 时只有本企业和主管部门能看到。",
+            "Whether everybody may look it up; false leaves it to the enterprise and its authorities."
+        ),
         ["register.yaml/title"] = new("公开查询的名称。", "What the register is called."),
         ["register.yaml/number-field"] = new("登记表编号所在的字段。", "The field with the permanent number."),
         ["register.yaml/code-field"] = new("代码所在的字段。", "The field with the code."),
@@ -344,6 +378,7 @@ internal static class KeyTexts
         ),
         ["cases/*.yaml/cases/outside/previous"] = new("上一次备案的答案。", "Those of the filing before."),
         ["cases/*.yaml/cases/outside/last-year"] = new("上一年的答案。", "Those of the year before."),
+        ["cases/*.yaml/cases/outside/profile"] = new("用户信息中的答案。", "Those of the account's profile."),
         ["cases/*.yaml/cases/answers"] = new("控件: 答案；空文本为没有填。", "Control: answer; an empty text takes it away."),
         ["cases/*.yaml/cases/problems"] = new("应有的全部问题，写作 控件/代码。", "All problems there must be, as control/code."),
         ["cases/*.yaml/cases/values"] = new("应得到的答案；空文本为没有。", "Answers that must come out; an empty text for none."),

@@ -116,7 +116,7 @@ public sealed class DemoFiling(
         var sent = SealedAnswers.Seal(applying, _pack, _filing.SubjectKey, vault);
         var due = calendar.Add(today, Kind.FirstDays);
         db.Add(
-            _filing.Submit(evaluation, context, sent, Subject.Of(_pack, applying), _attachments, due, act, sheet)
+            _filing.Submit(evaluation, context, sent, Subject.Of(_pack, applying, _filing.OwnerId), _attachments, due, act, sheet)
                 ?? throw new InvalidOperationException(string.Join('\n', evaluation.Problems.Select(p => $"{p.Control}: {p.Message.En}")))
         );
         return this;

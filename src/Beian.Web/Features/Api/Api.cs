@@ -54,7 +54,7 @@ public static class Api
         Json(json =>
         {
             json.WriteStartArray("items"u8);
-            foreach (var pack in catalogue.Packs.OrderBy(p => p.Code, StringComparer.Ordinal))
+            foreach (var pack in catalogue.Packs.Where(p => !p.Service.IsProfile).OrderBy(p => p.Code, StringComparer.Ordinal))
             {
                 json.WriteStartObject();
                 json.WriteString("code"u8, pack.Code);
@@ -78,7 +78,7 @@ public static class Api
         CancellationToken stop
     )
     {
-        if (catalogue.Find(service) is not { } pack)
+        if (catalogue.FindPublic(service) is not { } pack)
             return NotFound("There is no such service.");
         var asked = request.Query;
         var (query, problem) = SearchQuery.Parse(asked["name"], asked["code"], asked["before"]);
@@ -114,7 +114,7 @@ public static class Api
         CancellationToken stop
     )
     {
-        if (catalogue.Find(service) is not { } pack || await db.FindEntryAsync(service, entry, stop) is not { } found)
+        if (catalogue.FindPublic(service) is not { } pack || await db.FindEntryAsync(service, entry, stop) is not { } found)
             return NotFound("There is no such entry.");
         var asOf = AsOf.Read(on, clock.Today());
         if (asOf.Problem is { } problem)

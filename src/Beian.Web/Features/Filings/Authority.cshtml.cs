@@ -26,6 +26,8 @@ public sealed class AuthorityModel(
     {
         if (await FindAsync(id, stop) is { } refusal)
             return refusal;
+        if (IsSettledByPlace)
+            return Redirect(Links.FilingForm(id));
         Picker = Offer(q, Filing.AuthorityId);
         return Filing.IsEditable ? Page() : Redirect(Links.Filing(id));
     }
@@ -34,6 +36,8 @@ public sealed class AuthorityModel(
     {
         if (await FindAsync(id, stop) is { } refusal)
             return refusal;
+        if (IsSettledByPlace)
+            return Redirect(Links.FilingForm(id));
         Picker = Offer(null, authority ?? Filing.AuthorityId);
         var office = _authorities.AcceptingFor(Pack.Service).FirstOrDefault(a => a.Id == authority);
         var way = Pack.Service.Routes.FirstOrDefault(r => r.Code == route);
@@ -56,6 +60,9 @@ public sealed class AuthorityModel(
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    /// <summary>Where the region that is filled in decides, nobody chooses.</summary>
+    private bool IsSettledByPlace => Pack.Service.ReviewedBy is not null;
 
     private AuthorityPicker Offer(string? query, string chosen) =>
         Filing.EntryId is null

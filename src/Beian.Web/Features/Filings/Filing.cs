@@ -156,6 +156,17 @@ public sealed partial class Filing
         Touch(process);
     }
 
+    /// <summary>Goes to the authority in charge of the region that was filled in; the filer chooses none.</summary>
+    public void FollowTo(Authority authority, Process process)
+    {
+        RequireEditable();
+        if (AuthorityId == authority.Id)
+            return;
+        process.Record("FilingRedirected", "filing", Id, new { from = AuthorityId, to = authority.Id });
+        LeaveDesk();
+        AuthorityId = authority.Id;
+    }
+
     /// <summary>Gives a draft its account: from now on the account, not the cookie, says whose it is.</summary>
     public void AdoptBy(Guid ownerId, Process process)
     {

@@ -49,6 +49,7 @@ public static class FilingEndpoints
         Catalogue.Catalogue catalogue,
         FormReader reader,
         Judge judge,
+        Filer filer,
         Texts texts,
         CancellationToken stop
     )
@@ -57,7 +58,7 @@ public static class FilingEndpoints
             return TypedResults.NotFound();
         var form = await reader.ReadAsync(http.Request, _ => false, stop);
         var typed = form.AnswersTo(pack);
-        var (evaluation, context) = await judge.JudgeNewAsync(pack, route!, typed, [], stop);
+        var (evaluation, context) = await judge.JudgeNewAsync(pack, route!, typed, [], filer.AccountId, stop);
         return TypedResults.Ok(Describe(pack, typed, evaluation, context, texts));
     }
 

@@ -14,6 +14,8 @@ public static class FilingsRoom
         services.AddScoped<Filer>();
         services.AddScoped<Kinds.KindStart>();
         services.AddScoped<Judge>();
+        services.AddScoped<Profiles>();
+        services.AddScoped<Territories>();
         services.AddScoped<Rates.ParityBook>();
         services.AddScoped<FilingMails>();
         services.AddScoped<Submitting>();

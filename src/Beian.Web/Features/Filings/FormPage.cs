@@ -20,6 +20,7 @@ public sealed record FormServices(
     AuthorityTree Authorities,
     Filer Filer,
     Judge Judge,
+    Territories Territories,
     Saving Saving,
     Stashes Stashes,
     DraftKeys Keys,

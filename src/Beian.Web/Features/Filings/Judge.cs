@@ -19,6 +19,7 @@ public sealed class Judge(
     SheetPrinter printer,
     FindEntryInForce findEntry,
     EntryAnswers registered,
+    Profiles profiles,
     TimeProvider clock
 )
 {
@@ -30,19 +31,25 @@ public sealed class Judge(
         );
 
     /// <summary>Judges answers to a blank form.</summary>
+    /// <param name="owner">The account they belong to; null where there is none yet.</param>
     public async Task<(Evaluation Evaluation, EvaluationContext Context)> JudgeNewAsync(
         Pack pack,
         string route,
         AnswerSet answers,
         IEnumerable<string> attachments,
+        Guid? owner,
         CancellationToken stop
     )
     {
-        var context = await ContextOfAsync(pack, answers, route, pack.Lifecycle.Kinds[0].Code, attachments, stop);
+        var context = await ContextOfAsync(pack, answers, route, pack.Lifecycle.Kinds[0].Code, attachments, owner, stop);
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         evaluation = evaluation with { Problems = [.. evaluation.Problems, .. Unprintable.In(pack, evaluation, printer)] };
         var applying = Evaluator.DropIrrelevant(pack, evaluation);
-        if (Subject.ControlOf(pack, applying) is { } control && await hasEntry(db, pack.Code, Subject.Of(pack, applying).CodeKey, stop))
+        if (
+            !pack.Service.IsProfile
+            && Subject.ControlOf(pack, applying) is { } control
+            && await hasEntry(db, pack.Code, Subject.Of(pack, applying, owner).CodeKey, stop)
+        )
             evaluation = evaluation with { Problems = [.. evaluation.Problems, new Problem(control, "entered-already", EnteredAlready)] };
         return (evaluation, context);
     }
@@ -61,13 +68,14 @@ public sealed class Judge(
             || pack.Lifecycle.Find(filing.Kind) is not { } kind
             || await findEntry(db, id, stop) is not { } entry
         )
-            return await JudgeNewAsync(pack, filing.Route, answers, attachments, stop);
+            return await JudgeNewAsync(pack, filing.Route, answers, attachments, filing.OwnerId, stop);
         var before = registered.Open(entry, filing.SubjectKey, pack);
         var kept = kind.KeptOf(pack.Form, before);
-        var context = await ContextOfAsync(pack, answers, filing.Route, filing.Kind, attachments, stop) with
+        var context = await ContextOfAsync(pack, answers, filing.Route, filing.Kind, attachments, filing.OwnerId, stop);
+        context = context with
         {
             Kept = kept,
-            Outside = new Dictionary<string, OutsideAnswers>
+            Outside = new Dictionary<string, OutsideAnswers>(context.Outside)
             {
                 [EvaluationContext.Previous] = OutsideAnswers.Of(pack, $"entry {entry.Number} version {entry.Version}", before),
             },
@@ -87,7 +95,11 @@ public sealed class Judge(
     private static Problem? IsOther(Pack pack, Evaluation evaluation, EntryInForce entry, AnswerSet before)
     {
         var applying = Evaluator.DropIrrelevant(pack, evaluation);
-        if (Subject.ControlOf(pack, applying) is not { } control || Subject.Of(pack, applying).CodeKey == entry.CodeKey)
+        if (
+            pack.Service.IsProfile
+            || Subject.ControlOf(pack, applying) is not { } control
+            || Subject.Of(pack, applying, null).CodeKey == entry.CodeKey
+        )
             return null;
         var comparable = Subject.ControlOf(pack, before) is { } former && pack.Form.FindByControl(former) is UsccField or OrgCodeField;
         return new(
@@ -109,11 +121,13 @@ public sealed class Judge(
         string route,
         string kind,
         IEnumerable<string> attachments,
+        Guid? owner,
         CancellationToken stop
     ) =>
         new(clock.Today(), route, kind, attachments.ToHashSet(StringComparer.Ordinal))
         {
             Authorities = authorities.Choosable,
             Parities = await parities.FindAsync(pack, answers, clock.Today(), stop),
+            Outside = await profiles.ReadAsync(pack, owner, stop),
         };
 }

@@ -25,7 +25,7 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
         if (service is null && await Services.Stashes.FindAsync(Services.Filer.AccountId, null, stop) is { } stash)
             return Redirect(Links.NewFiling(stash.Service, stash.Authority, stash.Route));
         if (!Find(service, authority, route))
-            return service is not null && Services.Catalogue.Find(service) is not null ? Redirect(Links.Start(service)) : NotFound();
+            return service is not null && Services.Catalogue.FindListed(service) is not null ? Redirect(Links.Start(service)) : NotFound();
         if (Services.Filer.AccountId is null)
             Services.Keys.Ensure();
         var kept = await Services.Stashes.FindAsync(Services.Filer.AccountId, null, stop);
@@ -73,11 +73,14 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
 
     private bool Find(string? service, string? authority, string? route)
     {
-        if (service is null || Services.Catalogue.Find(service) is not { Service.OpenForNew: true } pack)
+        if (service is null || Services.Catalogue.FindListed(service) is not { Service.OpenForNew: true } pack)
             return false;
         if (pack.Service.Routes.FirstOrDefault(r => r.Code == route) is not { } way)
             return false;
-        if (Services.Authorities.AcceptingOn(pack.Service, way).FirstOrDefault(a => a.Id == authority) is not { } office)
+        var office = pack.Service.ReviewedBy is not null
+            ? Services.Territories.Undetermined
+            : Services.Authorities.AcceptingOn(pack.Service, way).FirstOrDefault(a => a.Id == authority);
+        if (office is null)
             return false;
         (_pack, _authority, _route) = (pack, office, way);
         return true;
@@ -178,7 +181,7 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
         StashedForm? stash = null
     )
     {
-        var (evaluation, context) = await Services.Judge.JudgeNewAsync(_pack, _route.Code, typed, [], stop);
+        var (evaluation, context) = await Services.Judge.JudgeNewAsync(_pack, _route.Code, typed, [], Services.Filer.AccountId, stop);
         View = new FormView
         {
             Pack = _pack,

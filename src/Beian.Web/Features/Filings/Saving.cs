@@ -55,6 +55,7 @@ public sealed class Saving(
     FilingMails mails,
     Filer filer,
     DraftKeys keys,
+    Territories territories,
     SheetScans scans,
     IHttpContextAccessor http
 )
@@ -159,12 +160,15 @@ public sealed class Saving(
             (evaluation, context) = await JudgeAsync(attachments.Select(a => a.Code));
         if (SheetState.Confirm(entry.Pack, attachments, stamp, entry.SheetCode, process) is { } wrongCode)
             fileProblems.Add(wrongCode);
-        var subject = Subject.Of(entry.Pack, evaluation);
+        var subject = Subject.Of(entry.Pack, evaluation, filing.OwnerId);
         // What was typed, as it is kept; what follows from it is worked out anew each time.
         var typed = evaluation.Answers.Without(control =>
             !entry.Answers.TryGet(control, out _) && !entry.Pack.Form.Keeps(control, evaluation.Answers)
         );
         filing.Save(SealedAnswers.Seal(typed, entry.Pack, filing.SubjectKey, vault), subject, process);
+        // What was sent stays where it is until it is sent again.
+        if (filing.State == FilingState.Draft && territories.Of(entry.Pack, evaluation.Answers) is { } office)
+            filing.FollowTo(office, process);
 
         string? session = null;
         if (account is not null)

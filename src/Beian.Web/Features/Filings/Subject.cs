@@ -13,11 +13,20 @@ public sealed record Subject(string Name, string Code, string Part = "")
 {
     private const char PartMark = '/';
 
+    /// <summary>The account whose profile the answers are; null for every other service. A profile is its account's, whatever code it gives.</summary>
+    public Guid? Holder { get; init; }
+
     /// <summary>The code as codes of one enterprise are compared, whichever of them it gives, with the part behind it.</summary>
-    public string CodeKey => Part.Length == 0 || Code.Length == 0 ? KeyOf(Code) : KeyOf(Code) + PartMark + Part;
+    public string CodeKey =>
+        Holder is { } account ? KeyOf(account)
+        : Part.Length == 0 || Code.Length == 0 ? KeyOf(Code)
+        : KeyOf(Code) + PartMark + Part;
 
     /// <summary>What the keys of all parts of an enterprise begin with.</summary>
     public static string KeysOf(string code) => KeyOf(code) + PartMark;
+
+    /// <summary>The key of an account's profile.</summary>
+    public static string KeyOf(Guid account) => $"account:{account:N}";
 
     /// <summary>
     /// Characters 9–17 of a unified social credit code are the organisation code the enterprise had before (GB 32100-2015), so
@@ -26,15 +35,19 @@ public sealed record Subject(string Name, string Code, string Part = "")
     public static string KeyOf(string code) => Uscc.Check(code) is null ? Uscc.OrgCodeOf(code) : code;
 
     /// <summary>Reads it from answers of which all apply: those of a revision or an entry.</summary>
-    public static Subject Of(Pack pack, AnswerSet answers) =>
+    /// <param name="owner">The account the answers belong to.</param>
+    public static Subject Of(Pack pack, AnswerSet answers, Guid? owner) =>
         new(
             Cut(answers[pack.Service.NameField]),
             Cut(ControlOf(pack, answers) is { } control ? answers[control] : null),
             pack.Service.EntryPer is { } part ? Same(Cut(answers[part])) : ""
-        );
+        )
+        {
+            Holder = pack.Service.IsProfile ? owner : null,
+        };
 
     /// <summary>Reads it from a draft, of which what does not apply does not count.</summary>
-    public static Subject Of(Pack pack, Evaluation evaluation) => Of(pack, Evaluator.DropIrrelevant(pack, evaluation));
+    public static Subject Of(Pack pack, Evaluation evaluation, Guid? owner) => Of(pack, Evaluator.DropIrrelevant(pack, evaluation), owner);
 
     /// <summary>The form control with the code; null while there is none.</summary>
     public static string? ControlOf(Pack pack, AnswerSet answers) =>

@@ -8,7 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Filings;
 
 /// <summary>上报: sends what is saved as the next revision, if the server finds nothing that stops it.</summary>
-public sealed class Submitting(AppDb db, Vault vault, Judge judge, WorkingDays days, FilingMails mails, Filer filer)
+public sealed class Submitting(
+    AppDb db,
+    Vault vault,
+    Judge judge,
+    WorkingDays days,
+    FilingMails mails,
+    Territories territories,
+    Filer filer
+)
 {
     /// <summary>Sends a filing as it was saved, in a transaction of its own.</summary>
     /// <param name="sheetCode">The short code of the signed sheet as typed; empty where none was.</param>
@@ -49,11 +57,13 @@ public sealed class Submitting(AppDb db, Vault vault, Judge judge, WorkingDays d
     {
         var kind = pack.Lifecycle.Kinds.First(k => k.Code == filing.Kind);
         var sent = Evaluator.DropIrrelevant(pack, evaluation);
+        if (evaluation.MaySubmit && territories.Of(pack, sent) is { } office)
+            filing.FollowTo(office, process);
         var revision = filing.Submit(
             evaluation,
             context,
             SealedAnswers.Seal(sent, pack, filing.SubjectKey, vault),
-            Subject.Of(pack, sent),
+            Subject.Of(pack, sent, filing.OwnerId),
             [.. attachments.Where(a => evaluation.Relevant.Contains(a.Code))],
             days.Add(ChinaTime.DateAt(process.Now), kind.FirstDays),
             process,

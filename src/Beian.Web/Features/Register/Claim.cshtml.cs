@@ -109,7 +109,7 @@ public sealed class ClaimModel(
     private async Task<bool> FindAsync(string service, string number, CancellationToken stop)
     {
         if (
-            catalogue.Find(service) is not { } pack
+            catalogue.FindPublic(service) is not { } pack
             || await db.RegisterEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Service == service && e.Number == number, stop)
                 is not { } found
         )

@@ -35,7 +35,7 @@ public sealed class EntryModel(Catalogue.Catalogue catalogue, AppDb db, Authorit
 
     public async Task<IActionResult> OnGetAsync(string service, string entry, string? on, CancellationToken stop)
     {
-        if (catalogue.Find(service) is not { } pack || await db.FindEntryAsync(service, entry, stop) is not { } found)
+        if (catalogue.FindPublic(service) is not { } pack || await db.FindEntryAsync(service, entry, stop) is not { } found)
             return NotFound();
         // The number of an old sheet leads to the entry's own address.
         if (found.Number != entry)

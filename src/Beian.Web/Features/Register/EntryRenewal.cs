@@ -35,7 +35,7 @@ internal sealed class EntryRenewal(Catalogue.Catalogue catalogue, Vault vault, E
             );
         var before = registered.Open((await RegisterQueries.FindInForceAsync(db, entry.PublicId, stop))!, filing.SubjectKey, pack);
         var answers = await completion.CompleteAsync(db, approved, before, stop);
-        var codeKey = Subject.Of(pack, answers).CodeKey;
+        var codeKey = Subject.Of(pack, answers, filing.OwnerId).CodeKey;
         if (codeKey != entry.CodeKey && await RegisterQueries.HasValidEntryAsync(db, pack.Code, codeKey, stop))
             throw RegisterProjection.AlreadyRegistered;
         entry.Renew(

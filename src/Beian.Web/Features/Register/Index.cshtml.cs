@@ -27,7 +27,7 @@ public sealed class IndexModel(Catalogue.Catalogue catalogue, RegisterSearch reg
 
     public async Task<IActionResult> OnGetAsync(string service, CancellationToken stop)
     {
-        if (catalogue.Find(service) is not { } pack)
+        if (catalogue.FindPublic(service) is not { } pack)
             return NotFound();
 
         Pack = pack;

@@ -23,7 +23,7 @@ public sealed class PublicSheets(AppDb db, Catalogue.Catalogue catalogue, Filing
         CancellationToken stop
     )
     {
-        if (catalogue.Find(service) is not { } current)
+        if (catalogue.FindPublic(service) is not { } current)
             return null;
         if (await db.FindEntryAsync(service, number, stop) is not { } entry)
             return null;

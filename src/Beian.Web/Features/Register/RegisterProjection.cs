@@ -49,7 +49,7 @@ public sealed class RegisterProjection : Projection
     {
         var (filing, pack, kind, revision, _) = approved;
         var answers = await _completion.CompleteAsync(db, approved, AnswerSet.Empty, stop);
-        var codeKey = Subject.Of(pack, answers).CodeKey;
+        var codeKey = Subject.Of(pack, answers, filing.OwnerId).CodeKey;
         if (await RegisterQueries.HasValidEntryAsync(db, pack.Code, codeKey, stop))
             throw AlreadyRegistered;
 

@@ -165,6 +165,17 @@ public static class RegisterQueries
         );
     }
 
+    /// <summary>The profile of an account that was confirmed last.</summary>
+    public static async Task<EntryInForce?> FindProfileAsync(AppDb db, string service, Guid account, CancellationToken stop)
+    {
+        var key = Subject.KeyOf(account);
+        var id = await db
+            .RegisterEntries.Where(e => e.Service == service && e.CodeKey == key && e.State == EntryState.Valid)
+            .Select(e => (Guid?)e.PublicId)
+            .SingleOrDefaultAsync(stop);
+        return id is { } there ? await FindInForceAsync(db, there, stop) : null;
+    }
+
     /// <summary>What had to follow an entry's approval is done.</summary>
     public static async Task MeetDutyAsync(AppDb db, Guid id, Process process, CancellationToken stop) =>
         (await db.RegisterEntries.SingleAsync(e => e.PublicId == id, stop)).MeetDuty(process);

@@ -29,7 +29,7 @@ public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalo
         HttpMethods.IsGet(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<AppliesAttribute>() is not null
         && http.User.Identity is not { IsAuthenticated: true }
-        && catalogue.Find((string)http.Request.RouteValues["service"]!) is { } pack
+        && catalogue.FindPublic((string)http.Request.RouteValues["service"]!) is { } pack
             ? AnswerAsync(http, pack, authorities)
             : next(http);
 

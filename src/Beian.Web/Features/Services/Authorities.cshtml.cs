@@ -15,7 +15,7 @@ public sealed class AuthoritiesModel(Catalogue.Catalogue catalogue, AuthorityTre
 
     public IActionResult OnGet(string service, string? q)
     {
-        if (catalogue.Find(service) is not { } pack)
+        if (catalogue.FindListed(service) is not { } pack)
             return NotFound();
         (Pack, Found) = (pack, AuthorityPicker.Search(authorities, pack.Service, q, null));
         return Page();

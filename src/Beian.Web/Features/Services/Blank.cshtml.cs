@@ -16,7 +16,7 @@ public sealed class BlankModel(Catalogue.Catalogue catalogue, SheetPress press, 
 
     public IActionResult OnGet(string service)
     {
-        if (catalogue.Find(service) is not { Sheets.Count: > 0 } pack)
+        if (catalogue.FindListed(service) is not { Sheets.Count: > 0 } pack)
             return NotFound();
         Pack = pack;
         Papers = press.Show(pack, BlankSheets.Of(pack, texts.Language));

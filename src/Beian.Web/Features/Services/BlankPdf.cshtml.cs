@@ -11,7 +11,7 @@ namespace Beian.Web.Features.Services;
 public sealed class BlankPdfModel(Catalogue.Catalogue catalogue, SheetPress press, Texts texts) : PageModel
 {
     public IActionResult OnGet(string service, string sheet) =>
-        catalogue.Find(service) is { } pack && pack.FindSheet(sheet) is { } one
+        catalogue.FindListed(service) is { } pack && pack.FindSheet(sheet) is { } one
             ? press.Pdf(Response, [one], BlankSheets.Of(pack, texts.Language), texts["空白", "blank"], "private, max-age=3600")
             : NotFound();
 }

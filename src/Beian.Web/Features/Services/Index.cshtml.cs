@@ -14,7 +14,7 @@ public sealed class IndexModel(Catalogue.Catalogue catalogue) : PageModel
 
     public IActionResult OnGet(string service)
     {
-        if (catalogue.Find(service) is not { } pack)
+        if (catalogue.FindListed(service) is not { } pack)
             return NotFound();
 
         Pack = pack;

@@ -16,7 +16,7 @@ public sealed class LawModel(Catalogue.Catalogue catalogue, TimeProvider clock) 
 
     public IActionResult OnGet(string service, string law)
     {
-        if (catalogue.Find(service) is not { } pack || pack.Laws.FirstOrDefault(l => l.Code == law) is not { } found)
+        if (catalogue.FindListed(service) is not { } pack || pack.Laws.FirstOrDefault(l => l.Code == law) is not { } found)
             return NotFound();
 
         (Pack, Law) = (pack, found);

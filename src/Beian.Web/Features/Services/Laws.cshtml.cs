@@ -14,7 +14,7 @@ public sealed class LawsModel(Catalogue.Catalogue catalogue, TimeProvider clock)
 
     public IActionResult OnGet(string service, string? q, string? state)
     {
-        if (catalogue.Find(service) is not { } pack)
+        if (catalogue.FindListed(service) is not { } pack)
             return NotFound();
 
         (Pack, Search) = (pack, LawSearch.Find(pack.Laws, q, state, clock.Today()));

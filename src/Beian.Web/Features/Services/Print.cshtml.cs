@@ -37,7 +37,7 @@ public sealed class PrintModel(
 
     public async Task<IActionResult> OnGetAsync(string service, CancellationToken stop)
     {
-        if (catalogue.Find(service) is not { Sheets.Count: > 0 } pack)
+        if (catalogue.FindListed(service) is not { Sheets.Count: > 0 } pack)
             return NotFound();
         (Pack, Number) = (pack, Request.Query["number"].ToString());
         if (!Request.Query.ContainsKey("number"))

@@ -32,7 +32,7 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
 
     public IActionResult OnGet(string service, string? q, string? authority, string? route)
     {
-        if (catalogue.Find(service) is not { } pack)
+        if (catalogue.FindListed(service) is not { } pack)
             return NotFound();
         Show(pack, q, authority, route, null);
         return Page();
@@ -47,11 +47,11 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
         CancellationToken stop
     )
     {
-        if (catalogue.Find(service) is not { Service.OpenForNew: true } pack)
+        if (catalogue.FindListed(service) is not { Service.OpenForNew: true } pack)
             return NotFound();
         Show(pack, q, authority, route, code);
         List<ErrorLine> problems = [];
-        if (Chosen is null)
+        if (Chosen is null && Pack.Service.ReviewedBy is null)
             problems.Add(new("authorities", texts["请选择备案登记机关", "Please choose the filing authority"]));
         if (Route is null)
             problems.Add(new("route", texts["请选择备案登记方式", "Please choose the way of filing"]));
@@ -69,7 +69,7 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
                 EnteredAlready = await hasEntry(db, pack.Code, Subject.KeyOf(normalised), stop);
         }
         if (problems.Count == 0 && !EnteredAlready)
-            return Redirect(Links.NewFiling(pack.Code, Chosen!.Id, Route!));
+            return Redirect(Links.NewFiling(pack.Code, Chosen?.Id, Route!));
         Problems = new(problems);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
@@ -79,7 +79,8 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
     {
         Pack = pack;
         Chosen = authorities.AcceptingFor(pack.Service).FirstOrDefault(a => a.Id == authority);
-        Route = pack.Service.Routes.FirstOrDefault(r => r.Code == route)?.Code;
+        // Where there is one way only, it is chosen.
+        Route = pack.Service.Routes is [var only] ? only.Code : pack.Service.Routes.FirstOrDefault(r => r.Code == route)?.Code;
         Code = code;
         Picker = AuthorityPicker.Search(authorities, pack.Service, q, Chosen?.Id);
     }

@@ -19,13 +19,16 @@ public static class ServiceNav
             texts[pack.Service.Title],
             [
                 new(texts["备案登记", "File"], pack.Service.OpenForNew ? Links.Start(pack.Code) : null, current == Start),
-                new(texts[pack.Service.PrintSheet], pack.Sheets.Count > 0 ? Links.Print(pack.Code) : null, current == Print),
+                .. Printed(pack, new SideNavEntry(texts[pack.Service.PrintSheet], Links.Print(pack.Code), current == Print)),
                 new(texts["法律法规", "Laws"], Links.Laws(pack.Code), current == Laws),
                 new(texts["应用首页", "Service home"], Links.Service(pack.Code), current == Home),
                 new(texts[pack.Register.Title], Links.Register(pack.Code), current == Register),
-                new(texts["空白表下载", "Blank form"], pack.Sheets.Count > 0 ? Links.Blank(pack.Code) : null, current == Blank),
+                .. Printed(pack, new SideNavEntry(texts["空白表下载", "Blank form"], Links.Blank(pack.Code), current == Blank)),
                 new(texts["备案登记机关", "Filing authorities"], Links.Authorities(pack.Code), current == Contacts),
             ],
             signedIn ? new(texts["我的事项", "My filings"], Links.Filings) : new(texts["登录应用", "Sign in"], Links.SignIn(Links.Filings))
         );
+
+    /// <summary>What leads to printing, where something is printed.</summary>
+    private static IEnumerable<SideNavEntry> Printed(Pack pack, SideNavEntry entry) => pack.Sheets.Count > 0 ? [entry] : [];
 }

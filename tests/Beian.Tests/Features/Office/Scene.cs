@@ -138,7 +138,7 @@ public sealed class Scene(TestSite site, TestData data)
         var evaluation = Evaluator.Evaluate(pack, answers, context);
         Assert.Empty(evaluation.Problems.Where(p => p.Level == ProblemLevel.Hard).Select(p => $"{p.Control}: {p.Message.En}"));
         var sealedAnswers = SealedAnswers.Seal(Evaluator.DropIrrelevant(pack, evaluation), pack, filing.SubjectKey, vault);
-        var subject = Subject.Of(pack, evaluation);
+        var subject = Subject.Of(pack, evaluation, filing.OwnerId);
         filing.Save(sealedAnswers, subject, process);
         var stamp = SheetState.StampOf(pack, filing, evaluation);
         var reading = new SheetReading(SheetFinding.Qr, stamp.Revision, stamp.Sha256);

@@ -98,14 +98,17 @@ public sealed class KindStart(
         var carried = before.Without(c =>
             pack.Form.FindByControl(c) is not { FilledBy: FilledBy.Enterprise } field || kept.Contains(field.Code) || field.IsCalculated(c)
         );
-        var subject = new Subject(source.SubjectName, source.SubjectCode, PartOf(pack, before));
+        var subject = new Subject(source.SubjectName, source.SubjectCode, PartOf(pack, before))
+        {
+            Holder = pack.Service.IsProfile ? source.OwnerId : null,
+        };
         filing.Save(SealedAnswers.Seal(carried, pack, filing.SubjectKey, vault), subject, process);
         await CarryFilesAsync(source, filing, pack, kind, process, stop);
         await db.SaveAsync(process, stop);
         return filing.Id;
     }
 
-    private static string PartOf(Pack pack, AnswerSet before) => Subject.Of(pack, before).Part;
+    private static string PartOf(Pack pack, AnswerSet before) => Subject.Of(pack, before, null).Part;
 
     /// <summary>The files that went with the version in force, where the kind takes them over. The stored content is the same.</summary>
     private async Task CarryFilesAsync(Filing source, Filing filing, Pack pack, FilingKind kind, Process process, CancellationToken stop)

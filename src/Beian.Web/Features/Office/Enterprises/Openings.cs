@@ -141,7 +141,7 @@ public sealed class Openings(
         var context = new EvaluationContext(ChinaTime.DateAt(entry.ApprovedAt), route.Code, filing.Kind, new HashSet<string>());
         var revision = filing.TakeOverApproved(
             new(version.Answers, version.PersonalAnswers, version.Sha256),
-            Subject.Of(pack, answers),
+            Subject.Of(pack, answers, null),
             context,
             entry.ApprovedAt,
             process

@@ -79,7 +79,7 @@ public abstract class CasePage(CaseRoom room) : PageModel
         Done = await room.Desk.DoneAsync(Request.Query["done"], stop);
         Response.Headers.CacheControl = "no-cache, no-store";
         // What the layout needs is told here: a partial view has a copy of its own.
-        var name = Subject.Of(Case.Pack, Case.Answers).Name;
+        var name = Subject.Of(Case.Pack, Case.Answers, null).Name;
         (ViewData["Title"], ViewData["Nav"], ViewData["Wide"]) = (name.Length > 0 ? name : Case.Filing.Number, "queue", true);
         return new PageResult { StatusCode = status };
     }

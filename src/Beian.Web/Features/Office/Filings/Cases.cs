@@ -65,7 +65,7 @@ public sealed class Cases(
         var entry = filing.State == FilingState.Approved ? await EntryAsync(filing, stop) : null;
         var newest = revision.Number == filing.Revision;
         var mayDecide = newest && filing.State == FilingState.Submitted && filing.AuthorityId == desk.Officer.AuthorityId;
-        var subject = Subject.Of(pack, answers).CodeKey;
+        var subject = Subject.Of(pack, answers, filing.OwnerId).CodeKey;
         return new()
         {
             Filing = filing,

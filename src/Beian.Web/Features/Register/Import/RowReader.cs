@@ -52,7 +52,7 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
         var approved = Day(source, ColumnRole.ApprovedOn, faults);
         var first = Day(source, ColumnRole.FirstApprovedOn, faults) ?? approved;
         var submitted = Day(source, ColumnRole.SubmittedOn, faults);
-        var subject = Subject.Of(pack, answers);
+        var subject = Subject.Of(pack, answers, null);
         Require(pack.Service.NameField, subject.Name);
         Require(pack.Service.SubjectCodes[0], subject.Code);
         if (pack.Service.EntryPer is { } part)

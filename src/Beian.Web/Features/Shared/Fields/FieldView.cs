@@ -132,6 +132,12 @@ public sealed record FieldView(
     /// <summary>What the engine fills in where nothing is typed.</summary>
     public string? DefaultOf(string control) => Typed[control] is null ? Evaluated[control] : null;
 
+    /// <summary>What a list or a group of choices stands at: what was chosen, or what holds where nothing is.</summary>
+    public string? ChosenOf(string control) => Typed[control] ?? Evaluated[control];
+
+    /// <summary>What stands in an empty control.</summary>
+    public string? PlaceholderOf(string control) => DefaultOf(control) ?? (Field.Placeholder is { } example ? Say(example) : null);
+
     public bool IsInvalid(string control) => Problems.Any(p => p.Control == control && p.Level == ProblemLevel.Hard);
 
     /// <summary>The ids of what describes a control, for assistive technology.</summary>

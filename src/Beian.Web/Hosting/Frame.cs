@@ -4,6 +4,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Catalogue;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Api;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Office;
@@ -121,6 +122,7 @@ public static class Frame
         app.UseAuthentication();
         app.UseAuthorization();
         app.UsePasswordChange();
+        app.UseFactorDuty();
         app.UseMiddleware<SearchShell>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();

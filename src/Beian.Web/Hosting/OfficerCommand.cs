@@ -53,7 +53,7 @@ public static class OfficerCommand
                 return 0;
             }
         );
-        return new Command("officer", "主管部门用户 / officers") { create };
+        return new Command("officer", "主管部门用户 / officers") { create, OfficerResetCommand.Create() };
     }
 
     private static async Task<(string? Password, LocalizedText? Problem)> CreateAsync(

@@ -14,6 +14,9 @@ public sealed class Cookies(Settings settings)
     /// <summary>Remembers that somebody signed in from this browser before.</summary>
     public string Device => Name("device");
 
+    /// <summary>Who is half signed in: the second factor is still to be shown.</summary>
+    public string Half => Name("half");
+
     public string Antiforgery => Name("antiforgery");
 
     /// <summary>What the next page tells about the last action.</summary>

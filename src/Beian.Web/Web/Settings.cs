@@ -40,6 +40,10 @@ public sealed class Settings
     /// <summary>Whether an officer has one session at a time.</summary>
     public bool OfficersHaveOneSession => Officers.SingleSession ?? !Demo;
 
+    /// <summary>Whether officers must have a second factor.</summary>
+    public SecondFactorPolicy OfficerSecondFactor =>
+        Officers.SecondFactor ?? (Demo ? SecondFactorPolicy.Offered : SecondFactorPolicy.Required);
+
     /// <summary>How many days an officer's password holds; 0: for ever.</summary>
     public int OfficerPasswordDays => Officers.PasswordDays ?? (Demo ? 0 : 90);
 
@@ -52,6 +56,9 @@ public sealed class Settings
 /// </summary>
 public sealed class OfficerSettings
 {
+    /// <summary>Whether every officer must have a second factor. Empty: yes; in demo mode it is offered.</summary>
+    public SecondFactorPolicy? SecondFactor { get; set; }
+
     /// <summary>A newer sign-in of an officer ends the older one. Empty: yes; in demo mode no.</summary>
     public bool? SingleSession { get; set; }
 
@@ -97,6 +104,15 @@ public sealed class MailSettings
     public string Password { get; set; } = "";
 
     public bool StartTls { get; set; }
+}
+
+public enum SecondFactorPolicy
+{
+    /// <summary>Who has one is asked for it.</summary>
+    Offered,
+
+    /// <summary>Who has none adds one before anything else.</summary>
+    Required,
 }
 
 public enum CaptchaPolicy

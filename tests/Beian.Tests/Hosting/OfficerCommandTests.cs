@@ -30,10 +30,27 @@ public sealed class OfficerCommandTests(SqliteSite site) : SiteTests<SqliteSite>
         Assert.Contains(expected, output, StringComparison.Ordinal);
     }
 
-    private async Task<(int Code, string Output)> RunAsync(params string[] options)
+    [Fact]
+    public async Task Reset_GivesANewPasswordAndTakesTheSecondFactorOff()
+    {
+        var officer = await Data.OfficerAsync("MOFCOM");
+        await Site.ExecuteAsync(db =>
+            db.Accounts.Where(a => a.Id == officer.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.TwoFactorEnabled, true), Stop)
+        );
+        Assert.Equal(1, (await RunCommandAsync("reset", "--user-name", "nobody_here")).Code);
+        var (code, output) = await RunCommandAsync("reset", "--user-name", officer.UserName!);
+        Assert.Equal(0, code);
+        Assert.Null(PasswordRules.Check(output.Trim().Split(' ')[^1], officer.UserName!));
+        var after = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == officer.Id, Stop));
+        Assert.Equal((false, true), (after.TwoFactorEnabled, after.MustChangePassword));
+    }
+
+    private Task<(int Code, string Output)> RunAsync(params string[] options) => RunCommandAsync("create", options);
+
+    private async Task<(int Code, string Output)> RunCommandAsync(string command, params string[] options)
     {
         await using var output = new StringWriter();
-        var line = new RootCommand { OfficerCommand.Create() }.Parse(["officer", "create", .. options, "--data", Site.Folder.Root]);
+        var line = new RootCommand { OfficerCommand.Create() }.Parse(["officer", command, .. options, "--data", Site.Folder.Root]);
         var code = await line.InvokeAsync(new InvocationConfiguration { Output = output, Error = output }, Stop);
         return (code, output.ToString());
     }

@@ -27,6 +27,7 @@ public abstract class TestSite : IAsyncLifetime
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None", // what matters of it is thrown too
             // What a real installation asks of officers has tests of its own.
+            ["Officers:SecondFactor"] = "Offered",
             ["Officers:SingleSession"] = "false",
             ["Officers:PasswordDays"] = "0",
         };

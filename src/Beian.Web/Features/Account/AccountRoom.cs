@@ -1,3 +1,4 @@
+using Beian.Web.Features.Account.Factors;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -13,6 +14,7 @@ public static class AccountRoom
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddScoped<AccountBlock>();
+        services.AddScoped<SecondFactors>();
     }
 
     /// <summary>Sessions and the rules of who may enter where.</summary>
@@ -28,6 +30,8 @@ public static class AccountRoom
         services.AddScoped<FormerPasswords>();
         services.AddScoped<Greetings>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<HalfSignIns>();
         services
             .AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);

@@ -1,4 +1,3 @@
-using Beian.Definitions;
 using Beian.Web.Data;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
@@ -15,7 +14,7 @@ namespace Beian.Web.Features.Account;
 public sealed class PasswordModel(
     AppDb db,
     Visitor visitor,
-    SignInFailures failures,
+    PasswordCheck passwords,
     FormerPasswords former,
     Settings settings,
     IPasswordHasher<Account> hasher,
@@ -71,7 +70,7 @@ public sealed class PasswordModel(
     private async Task<List<ErrorLine>> CheckAsync(CancellationToken stop)
     {
         List<ErrorLine> lines = [];
-        if (await CheckCurrentAsync(stop) is { } current)
+        if (await passwords.ProblemAsync(Account, CurrentPassword, stop) is { } current)
             lines.Add(new(nameof(CurrentPassword), texts[current]));
         if (PasswordRules.Check(NewPassword ?? "", Account.UserName ?? "") is { } wrong)
             lines.Add(new(nameof(NewPassword), texts[wrong]));
@@ -82,25 +81,6 @@ public sealed class PasswordModel(
         if (NewPasswordRepeat != NewPassword)
             lines.Add(new(nameof(NewPasswordRepeat), texts["两次输入的密码不一致", "The two passwords are not the same"]));
         return lines;
-    }
-
-    /// <summary>Whoever finds a browser signed in cannot try passwords here without end.</summary>
-    private async Task<LocalizedText?> CheckCurrentAsync(CancellationToken stop)
-    {
-        var subject = failures.OfDevice("password", Account.Id);
-        if ((await failures.OfAsync([subject], stop)).LockedUntil is not null)
-            return new("输错次数过多，请稍后再试", "Too many wrong tries; please try again later");
-        if (
-            CurrentPassword is { Length: > 0 and <= 200 } typed
-            && Account.PasswordHash is { } hash
-            && hasher.VerifyHashedPassword(Account, hash, typed) != PasswordVerificationResult.Failed
-        )
-        {
-            await failures.ClearAsync(subject, stop);
-            return null;
-        }
-        await failures.AddAsync(subject, stop);
-        return new("原密码不正确", "The current password is wrong");
     }
 
     private async Task ReadAsync(CancellationToken stop) => Account = await db.Accounts.SingleAsync(a => a.Id == visitor.AccountId, stop);

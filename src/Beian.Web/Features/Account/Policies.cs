@@ -52,6 +52,7 @@ public static class Policies
                 "/Account/NewPassword",
                 "/Account/OneTimeCode",
                 "/Account/UserNames",
+                "/Account/SecondFactor",
             }
         )
             pages.AllowAnonymousToPage(page);

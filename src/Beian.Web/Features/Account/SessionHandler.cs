@@ -49,6 +49,7 @@ public sealed class SessionHandler(
                 a.AuthorityId,
                 a.MustChangePassword,
                 a.PasswordChangedAt,
+                a.TwoFactorEnabled,
                 a.CreatedAt,
                 a.Role,
                 a.SuspendedAt,
@@ -78,6 +79,8 @@ public sealed class SessionHandler(
         var days = found.Kind == AccountKind.Officer ? settings.OfficerPasswordDays : 0;
         if (found.MustChangePassword || (days > 0 && now >= (found.PasswordChangedAt ?? found.CreatedAt).AddDays(days)))
             identity.AddClaim(new(Visitor.MustChangePasswordClaim, "true"));
+        if (found.Kind == AccountKind.Officer && !found.TwoFactorEnabled && settings.OfficerSecondFactor == SecondFactorPolicy.Required)
+            identity.AddClaim(new(Visitor.MustAddFactorClaim, "true"));
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
     }
 

@@ -1,5 +1,6 @@
 using Beian.Definitions;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
@@ -18,8 +19,8 @@ public sealed record SignInDesk(
     Settings Settings,
     Captchas Captchas,
     Cookies Cookies,
-    Texts Texts,
-    TimeProvider Clock
+    HalfSignIns Halves,
+    Texts Texts
 );
 
 /// <summary>Signing in at one of the two counters: the form on a page of its own, and what the portal's panel posts to.</summary>
@@ -81,7 +82,12 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
         if (outcome.Account is not { } account)
             return await ShowAsync(Refusal(outcome), stop);
         RememberName();
-        return Redirect(Destination(account));
+        if (outcome.IsHalf)
+        {
+            desk.Halves.Begin(HttpContext, account.Id, LocalPath.IsLocal(ReturnUrl) ? ReturnUrl : null);
+            return Redirect(HalfSignIns.Path);
+        }
+        return Redirect(desk.SignIns.DestinationOf(account, ReturnUrl));
     }
 
     /// <summary>Where this page posts to.</summary>
@@ -107,7 +113,7 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
         if (account is null)
             return NotFound();
         await desk.SignIns.SignInAsync(HttpContext, account, stop);
-        return Redirect(Destination(account));
+        return Redirect(desk.SignIns.DestinationOf(account, ReturnUrl));
     }
 
     private async Task<IActionResult> ShowAsync(LocalizedText? problem, CancellationToken stop)
@@ -135,17 +141,5 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
             Response.Cookies.Append(desk.Cookies.UserName, Name, desk.Cookies.Options(TimeSpan.FromDays(180)));
         else
             Response.Cookies.Delete(desk.Cookies.UserName, desk.Cookies.Options());
-    }
-
-    private string Destination(Account account)
-    {
-        var days = account.Kind == AccountKind.Officer ? desk.Settings.OfficerPasswordDays : 0;
-        if (account.NeedsNewPassword(desk.Clock.GetUtcNow().UtcDateTime, days))
-            return PasswordChange.Path;
-        var office = account.Kind == AccountKind.Officer;
-        var fits = LocalPath.IsLocal(ReturnUrl) && ReturnUrl!.StartsWith("/office", StringComparison.Ordinal) == office;
-        return fits ? ReturnUrl!
-            : office ? "/office"
-            : "/workbench";
     }
 }

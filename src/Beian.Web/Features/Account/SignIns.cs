@@ -8,7 +8,8 @@ namespace Beian.Web.Features.Account;
 /// <summary>What came of a name and a password.</summary>
 /// <param name="Account">Who is signed in; null: nobody, name or password is wrong.</param>
 /// <param name="LockedUntil">Until when nobody may try this name here.</param>
-public sealed record SignInOutcome(Account? Account, DateTime? LockedUntil = null);
+/// <param name="IsHalf">The password was right, and a second factor is to be shown before anybody is signed in.</param>
+public sealed record SignInOutcome(Account? Account, DateTime? LockedUntil = null, bool IsHalf = false);
 
 /// <summary>Begins and ends sessions.</summary>
 public sealed class SignIns(
@@ -55,6 +56,8 @@ public sealed class SignIns(
         await failures.ClearAsync(subjects[0], stop);
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded && !account.MustChangePassword)
             account.Rehash(hasher.HashPassword(account, password));
+        if (account.TwoFactorEnabled)
+            return new(account, IsHalf: true);
         await SignInAsync(http, account, stop);
         return new(account);
     }
@@ -69,6 +72,18 @@ public sealed class SignIns(
         await db.SaveAsync(process, stop);
         Keep(http, account, key);
         greetings.Leave(http, account, replaced);
+    }
+
+    /// <summary>Where somebody goes who has just signed in: where he or she was going, unless a new password has to be chosen first.</summary>
+    public string DestinationOf(Account account, string? returnUrl)
+    {
+        var office = account.Kind == AccountKind.Officer;
+        if (account.NeedsNewPassword(clock.GetUtcNow().UtcDateTime, office ? settings.OfficerPasswordDays : 0))
+            return PasswordChange.Path;
+        var fits = LocalPath.IsLocal(returnUrl) && returnUrl!.StartsWith("/office", StringComparison.Ordinal) == office;
+        return fits ? returnUrl!
+            : office ? "/office"
+            : "/workbench";
     }
 
     /// <summary>A new session within the transaction of <paramref name="process"/>.</summary>

@@ -17,6 +17,8 @@ public sealed class Visitor(IHttpContextAccessor http)
     public const string SessionClaim = "session";
     public const string MustChangePasswordClaim = "must-change-password";
 
+    public const string MustAddFactorClaim = "must-add-factor";
+
     public bool IsSignedIn => AccountId is not null;
 
     public Guid? AccountId => Guid.TryParse(Value(AccountClaim), out var id) ? id : null;
@@ -31,6 +33,9 @@ public sealed class Visitor(IHttpContextAccessor http)
 
     /// <summary>Whether the officer may do 系统管理.</summary>
     public bool IsAdministrator => Value(RoleClaim) == nameof(OfficerRole.Administrator);
+
+    /// <summary>Whether the officer has to add a second factor before anything else.</summary>
+    public bool MustAddFactor => Value(MustAddFactorClaim) is not null;
 
     public Guid? SessionId => Guid.TryParse(Value(SessionClaim), out var id) ? id : null;
 

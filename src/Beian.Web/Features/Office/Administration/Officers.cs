@@ -2,6 +2,7 @@ using Beian.Definitions;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Filings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Office.Administration;
 
 /// <summary>The officers of a jurisdiction, and what an administrator does about those his or her authority is in charge of.</summary>
-public sealed class Officers(AppDb db, Desk desk, AuthorityTree authorities, AccountBlock names, IPasswordHasher<Account.Account> hasher)
+public sealed class Officers(
+    AppDb db,
+    Desk desk,
+    AuthorityTree authorities,
+    AccountBlock names,
+    SecondFactors factors,
+    IPasswordHasher<Account.Account> hasher
+)
 {
     private const int LongestName = 50;
 
@@ -77,6 +85,15 @@ public sealed class Officers(AppDb db, Desk desk, AuthorityTree authorities, Acc
         await EndSessionsAsync(officer, stop);
         await db.SaveAsync(process, stop);
         return password;
+    }
+
+    /// <summary>The officer's second factor and recovery codes are gone, every session has ended: for one whose telephone is lost.</summary>
+    public async Task RemoveFactorAsync(Account.Account officer, CancellationToken stop)
+    {
+        var process = desk.Begin("RemovingSecondFactor");
+        await factors.RemoveAsync(officer, process, stop);
+        await EndSessionsAsync(officer, stop);
+        await db.SaveAsync(process, stop);
     }
 
     public async Task SuspendAsync(Account.Account officer, CancellationToken stop)

@@ -59,6 +59,19 @@ public sealed class IndexModel(Administration.Officers officers, AuthorityTree a
         return Page();
     }
 
+    public async Task<IActionResult> OnPostFactorAsync(Guid id, CancellationToken stop)
+    {
+        if (!await FindAsync(id, stop))
+            return NotFound();
+        await officers.RemoveFactorAsync(Officer, stop);
+        return Done(
+            texts[
+                "第二因素已解除，请核实本人身份后再告知其重新登录",
+                "The second factor is taken off; be sure who asked before the officer signs in again"
+            ]
+        );
+    }
+
     private async Task<bool> FindAsync(Guid id, CancellationToken stop)
     {
         if (await officers.FindAsync(id, stop) is not { } officer)

@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Collections;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -13,46 +14,91 @@ namespace Beian.Definitions.Answers;
 public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>>
 {
     // Never put into a page as it is, so only what JSON itself demands is escaped.
-    private static readonly JsonSerializerOptions _canonical = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonWriterOptions _canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ImmutableSortedDictionary<string, string> _texts;
+    /// <summary>In ordinal order of the names: sets are small and read far more often than changed.</summary>
+    private readonly KeyValuePair<string, string>[] _texts;
 
-    private AnswerSet(ImmutableSortedDictionary<string, string> texts) => _texts = texts;
+    private AnswerSet(KeyValuePair<string, string>[] texts) => _texts = texts;
 
     /// <summary>No answers.</summary>
-    public static AnswerSet Empty { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+    public static AnswerSet Empty { get; } = new([]);
 
     /// <summary>How many control names have an answer.</summary>
-    public int Count => _texts.Count;
+    public int Count => _texts.Length;
 
     /// <summary>The answer under a control name; null where there is none.</summary>
-    public string? this[string name] => _texts.GetValueOrDefault(name);
+    public string? this[string name] => PlaceOf(name) is >= 0 and var place ? _texts[place].Value : null;
 
     /// <summary>Answers from pairs; blank texts are no answers.</summary>
-    public static AnswerSet From(IEnumerable<KeyValuePair<string, string>> texts) =>
-        new(texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToImmutableSortedDictionary(StringComparer.Ordinal));
+    /// <exception cref="ArgumentException">A name has two answers.</exception>
+    public static AnswerSet From(IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        var kept = texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToArray();
+        Array.Sort(kept, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var count = 0;
+        foreach (var text in kept)
+            if (count == 0 || kept[count - 1].Key != text.Key)
+                kept[count++] = text;
+            else if (kept[count - 1].Value != text.Value)
+                throw new ArgumentException($"{text.Key} has two answers", nameof(texts));
+        return new(count == kept.Length ? kept : kept[..count]);
+    }
 
     /// <summary>The same answers with one replaced, or removed where <paramref name="text"/> is blank.</summary>
-    public AnswerSet With(string name, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? new(_texts.Remove(name)) : new(_texts.SetItem(name, text));
+    public AnswerSet With(string name, string? text)
+    {
+        var place = PlaceOf(name);
+        if (string.IsNullOrWhiteSpace(text))
+            return place < 0 ? this : new([.. _texts[..place], .. _texts[(place + 1)..]]);
+        if (place >= 0)
+            return _texts[place].Value == text ? this : new([.. _texts[..place], new(name, text), .. _texts[(place + 1)..]]);
+        return new([.. _texts[..~place], new(name, text), .. _texts[~place..]]);
+    }
 
     /// <summary>The same answers without the names <paramref name="drop"/> holds for.</summary>
-    public AnswerSet Without(Func<string, bool> drop) => new(_texts.RemoveRange(_texts.Keys.Where(drop)));
+    public AnswerSet Without(Func<string, bool> drop) => new(Array.FindAll(_texts, t => !drop(t.Key)));
 
     /// <summary>Whether a name has an answer.</summary>
-    public bool TryGet(string name, [NotNullWhen(true)] out string? text) => _texts.TryGetValue(name, out text);
+    public bool TryGet(string name, [NotNullWhen(true)] out string? text) => (text = this[name]) is not null;
 
     /// <summary>Canonical JSON: one object, names in ordinal order, Chinese as itself.</summary>
-    public string ToJson() => JsonSerializer.Serialize(_texts, _canonical);
+    public string ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, _canonical))
+        {
+            json.WriteStartObject();
+            foreach (var (name, text) in _texts)
+                json.WriteString(name, text);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static AnswerSet FromJson(string json) => From(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []);
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _texts.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)_texts).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Where a name stands; where it is not there, the complement of where it would.</summary>
+    private int PlaceOf(string name)
+    {
+        var (low, high) = (0, _texts.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = string.CompareOrdinal(_texts[middle].Key, name);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return ~low;
+    }
 }

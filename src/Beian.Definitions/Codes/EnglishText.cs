@@ -26,7 +26,10 @@ public static class EnglishText
     };
 
     /// <summary>Full-width letters, digits and punctuation become half-width; line breaks become spaces; ends are trimmed.</summary>
-    public static string Normalise(string text) => string.Concat(text.EnumerateRunes().Select(r => Half(r.ToString()))).Trim();
+    public static string Normalise(string text) =>
+        text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? string.Concat(text.EnumerateRunes().Select(r => Half(r.ToString()))).Trim()
+            : text.Trim();
 
     /// <summary>What <see cref="Normalise"/> changes besides blanks, for telling the filer: each character once, in order.</summary>
     public static IReadOnlyList<(string From, string To)> Changes(string text) =>

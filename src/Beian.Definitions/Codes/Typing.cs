@@ -8,8 +8,10 @@ internal static class Typing
     /// <summary>Compatibility forms become plain ones (NFKC: full-width digits, letters and marks become half-width), ends are trimmed.</summary>
     public static string Plain(string text)
     {
+        if (Ascii.IsValid(text))
+            return text.Trim();
         // A lone half of a surrogate pair, which no person types, would make Normalize throw.
-        var wellFormed = string.Concat(text.EnumerateRunes());
+        var wellFormed = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
         return wellFormed.Normalize(NormalizationForm.FormKC).Trim();
     }
 
@@ -19,9 +21,15 @@ internal static class Typing
     /// <summary>As <see cref="Plain"/>, without spaces.</summary>
     public static string WithoutSpaces(string text) => Without(text, IsSpace);
 
-    // What is left may combine anew (a letter and an accent that a space kept apart).
-    private static string Without(string text, Func<char, bool> drop) =>
-        string.Concat(Plain(text).Where(c => !drop(c))).Normalize(NormalizationForm.FormKC);
+    private static string Without(string text, Func<char, bool> drop)
+    {
+        var plain = Plain(text);
+        foreach (var c in plain)
+            if (drop(c))
+                // What is left may combine anew (a letter and an accent that a space kept apart).
+                return string.Concat(plain.Where(c => !drop(c))).Normalize(NormalizationForm.FormKC);
+        return plain;
+    }
 
     // Pasted text brings invisible characters along (zero-width spaces, direction marks).
     private static bool IsSpace(char character) =>

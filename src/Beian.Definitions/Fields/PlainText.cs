@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Beian.Definitions.Fields;
@@ -5,6 +6,13 @@ namespace Beian.Definitions.Fields;
 /// <summary>Cleans typed text. Nothing here throws, and doing it twice changes nothing.</summary>
 internal static class PlainText
 {
+    /// <summary>Control characters and the two that end lines and paragraphs.</summary>
+    private static readonly SearchValues<char> _unclean = SearchValues.Create([
+        .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(char.IsControl),
+        '\u2028',
+        '\u2029',
+    ]);
+
     /// <summary>One line: control characters become blanks, broken characters U+FFFD, the ends are trimmed.</summary>
     public static string Line(string text) => Clean(text, keepLines: false).Trim();
 
@@ -15,13 +23,17 @@ internal static class PlainText
     public static string HalfWidth(string text) => Clean(Line(text).Normalize(NormalizationForm.FormKC), keepLines: false).Trim();
 
     /// <summary>Half-width without any blank.</summary>
-    public static string Compact(string text) => string.Concat(HalfWidth(text).Where(c => !char.IsWhiteSpace(c)));
+    public static string Compact(string text) =>
+        HalfWidth(text) is var line && HasBlank(line) ? string.Concat(line.Where(c => !char.IsWhiteSpace(c))) : line;
 
     /// <summary>How many characters a person counts.</summary>
-    public static int Length(string text) => text.EnumerateRunes().Count();
+    public static int Length(string text) => HasSurrogates(text) ? text.EnumerateRunes().Count() : text.Length;
 
     private static string Clean(string text, bool keepLines)
     {
+        // By far most texts are clean, and an import cleans many millions.
+        if (!HasSurrogates(text) && !text.AsSpan().ContainsAny(_unclean))
+            return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes()) // an unpaired surrogate comes out as U+FFFD
         {
@@ -34,4 +46,14 @@ internal static class PlainText
         }
         return clean.ToString();
     }
+
+    private static bool HasBlank(string text)
+    {
+        foreach (var c in text)
+            if (char.IsWhiteSpace(c))
+                return true;
+        return false;
+    }
+
+    private static bool HasSurrogates(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 }

@@ -7,6 +7,12 @@ namespace Beian.Definitions.Fields;
 public abstract record SingleField : Field
 {
     /// <inheritdoc/>
+    public override bool Owns(string control) => control == Code;
+
+    /// <inheritdoc/>
+    public override bool IsBlank(AnswerSet answers) => answers[Code] is null;
+
+    /// <inheritdoc/>
     public override ValueKind KindOf(string control) => ValueKind.Text;
 
     /// <inheritdoc/>

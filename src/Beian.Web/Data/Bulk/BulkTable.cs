@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -11,43 +10,17 @@ namespace Beian.Web.Data.Bulk;
 /// </summary>
 public abstract class BulkTable : IAsyncDisposable
 {
-    /// <param name="connection">Open; its transaction, where it has one, holds the rows.</param>
+    /// <param name="connection">Open; its transaction holds the rows.</param>
     /// <param name="columns">The columns' names with blanks between.</param>
-    public static BulkTable Open(DbConnection connection, DbTransaction? transaction, string table, string columns) =>
+    public static BulkTable Open(DbConnection connection, string table, string columns) =>
         connection is NpgsqlConnection postgres
             ? new PostgresTable(postgres, table, columns.Split(' '))
-            : new SqliteTable((SqliteConnection)connection, (SqliteTransaction?)transaction, table, columns.Split(' '));
+            : new SqliteTable((SqliteConnection)connection, table, columns.Split(' '));
 
     /// <summary>Adds a row: its values in the order of the columns; null is NULL.</summary>
     public abstract ValueTask AddAsync(object?[] row, CancellationToken stop);
 
     public abstract ValueTask DisposeAsync();
-
-    private sealed class SqliteTable : BulkTable
-    {
-        private readonly SqliteCommand _command;
-
-        public SqliteTable(SqliteConnection connection, SqliteTransaction? transaction, string table, string[] columns)
-        {
-            _command = connection.CreateCommand();
-            _command.Transaction = transaction;
-            var names = columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@p{i}")).ToArray();
-            _command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", names)})";
-            foreach (var name in names)
-                _command.Parameters.Add(new SqliteParameter(name, null));
-            _command.Prepare();
-        }
-
-        public override ValueTask AddAsync(object?[] row, CancellationToken stop)
-        {
-            for (var i = 0; i < row.Length; i++)
-                _command.Parameters[i].Value = row[i] ?? DBNull.Value;
-            _command.ExecuteNonQuery();
-            return ValueTask.CompletedTask;
-        }
-
-        public override ValueTask DisposeAsync() => _command.DisposeAsync();
-    }
 
     private sealed class PostgresTable : BulkTable
     {

@@ -52,6 +52,8 @@ public sealed record Columns(IReadOnlyList<Column> Known, IReadOnlyList<string> 
         (ColumnRole.SubmittedOn, ["上报日期", "提交日期", "申请日期", "submittedOn", "submitted on"]),
     ];
 
+    private readonly Dictionary<ColumnRole, Column> _byRole = Known.DistinctBy(c => c.Role).ToDictionary(c => c.Role);
+
     /// <summary>Reads the header.</summary>
     /// <param name="map">Header → field, control or role, for files with names of their own.</param>
     public static Columns Of(Pack pack, IReadOnlyList<string> header, IReadOnlyDictionary<string, string> map)
@@ -77,7 +79,7 @@ public sealed record Columns(IReadOnlyList<Column> Known, IReadOnlyList<string> 
     /// <summary>The column of a control, or of a field's first control.</summary>
     public Column? Find(string control) => Known.FirstOrDefault(c => c.Control == control);
 
-    public Column? Find(ColumnRole role) => Known.FirstOrDefault(c => c.Role == role);
+    public Column? Find(ColumnRole role) => _byRole.GetValueOrDefault(role);
 
     private static Column NewColumn(Pack pack, int index, string header, ColumnRole role, string control)
     {
@@ -129,12 +131,15 @@ public sealed record Columns(IReadOnlyList<Column> Known, IReadOnlyList<string> 
     }
 
     /// <summary>Names as they are compared: half width, small letters, without blanks, stars and colons.</summary>
-    internal static string Tidy(string text) =>
-        string.Concat(
-            text.IsNormalized(NormalizationForm.FormKC)
-                ? text.Where(IsKept).Select(char.ToLowerInvariant)
-                : text.Normalize(NormalizationForm.FormKC).Where(IsKept).Select(char.ToLowerInvariant)
-        );
+    internal static string Tidy(string text)
+    {
+        var plain = text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
+        var kept = new StringBuilder(plain.Length);
+        foreach (var c in plain)
+            if (IsKept(c))
+                kept.Append(char.ToLowerInvariant(c));
+        return kept.ToString();
+    }
 
     private static bool IsKept(char c) => !char.IsWhiteSpace(c) && c is not ('*' or ':' or '\uFEFF');
 }

@@ -147,7 +147,7 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
         return ids;
     }
 
-    private BulkTable Open(string table, string columns) => BulkTable.Open(_connection, transaction, table, columns);
+    private BulkTable Open(string table, string columns) => BulkTable.Open(_connection, table, columns);
 
     private async Task<object?> ScalarAsync(string sql, CancellationToken stop)
     {

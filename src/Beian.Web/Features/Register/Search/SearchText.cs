@@ -70,13 +70,15 @@ public static class SearchText
     {
         if (System.Text.Ascii.IsValid(text))
             return text.ToLowerInvariant();
-        var whole = WithoutBrokenPairs(text);
+        var whole = WithoutBrokenPairs(text).Normalize(NormalizationForm.FormKC);
+        var lower = whole.ToLowerInvariant();
         // Lower case of a composed character may compose further, so once more.
-        return whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+        return lower == whole ? whole : lower.Normalize(NormalizationForm.FormKC);
     }
 
     /// <summary>Half a surrogate pair is no character, and Normalize refuses it.</summary>
-    private static string WithoutBrokenPairs(string text) => string.Concat(text.EnumerateRunes());
+    private static string WithoutBrokenPairs(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
     private static char Unify(char c) =>
         c < 0x80 && c is not ('[' or ']' or '{' or '}' or '`') ? c

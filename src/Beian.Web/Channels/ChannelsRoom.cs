@@ -11,6 +11,7 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, DraftWaiting>();
         services.AddSingleton<MailTemplate, DutyReminder>();
         services.AddSingleton<MailTemplate, AccountOpened>();
+        services.AddSingleton<MailTemplate, OfficerOpened>();
         services.AddSingleton<MailTemplate, PasswordLink>();
         services.AddSingleton<MailTemplate, UserNames>();
         services.AddSingleton<MailTemplate, EmailConfirmation>();

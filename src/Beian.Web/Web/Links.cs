@@ -109,6 +109,22 @@ public static class Links
     /// <param name="act">user-name, password.</param>
     public static string OfficeEnterpriseAct(Guid account, string act) => $"{OfficeEnterprises}/{account}/{act}";
 
+    /// <summary>How far a reset request is, asked for by its ticket number.</summary>
+    public const string Resets = "/resets";
+
+    /// <summary>申请机关重置密码.</summary>
+    public const string ResetNew = "/resets/new";
+
+    public static string Reset(string ticket) => $"{Resets}/{Uri.EscapeDataString(ticket)}";
+
+    /// <summary>重置申请 at the authority.</summary>
+    public const string OfficeResets = "/office/resets";
+
+    public static string OfficeReset(Guid request) => $"{OfficeResets}/{request}";
+
+    /// <summary>The scan of a document that says who somebody is.</summary>
+    public static string OfficePaper(Guid paper) => $"/office/papers/{paper}";
+
     /// <summary>开通用户.</summary>
     public static string OfficeOpening(Guid? entry = null, Guid? filing = null, Guid? claim = null) =>
         $"{OfficeEnterprises}/opening?"

@@ -10,7 +10,7 @@ public sealed partial class DependencyLineTests
     [
         ["Features.Admin", "Features.Home", "Features.Messages", "Features.Workbench"],
         ["Features.Office"],
-        ["Features.Register"],
+        ["Features.Register", "Features.Resets"],
         ["Features.Services"],
         ["Features.Filings"],
         ["Authorities"],

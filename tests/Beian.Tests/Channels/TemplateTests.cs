@@ -75,6 +75,7 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
                 "filing-transferred",
                 "filing-withdrawn",
                 "filings-late",
+                "officer-opened",
                 "password-link",
                 "user-names",
             ],

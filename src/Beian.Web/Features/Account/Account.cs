@@ -88,8 +88,16 @@ public sealed class Account : IdentityUser<Guid>
         string displayName,
         string authorityId,
         DateTime now,
-        OfficerRole role = OfficerRole.Reviewer
-    ) => new(AccountKind.Officer, userName, displayName, now) { AuthorityId = authorityId, Role = role };
+        OfficerRole role = OfficerRole.Reviewer,
+        string? email = null
+    ) =>
+        new(AccountKind.Officer, userName, displayName, now)
+        {
+            AuthorityId = authorityId,
+            Role = role,
+            Email = email,
+            NormalizedEmail = email?.ToUpperInvariant(),
+        };
 
     /// <summary>Nobody signs in any more; what the account did stays.</summary>
     public void Suspend(Process process)

@@ -13,6 +13,11 @@ public static class AccountActs
         ["EntryGiven"] = new("登记归入本账号", "Entry given to this account"),
         ["UserNameSeen"] = new("查看用户名", "User name looked at"),
         ["PasswordResetByAuthority"] = new("机关重置密码", "Password reset by an authority"),
+        ["OfficerCreated"] = new("开通用户", "Account opened"),
+        ["OfficerPasswordReset"] = new("上级机关重置密码", "Password reset by the authority above"),
+        ["OfficerMoved"] = new("调动或修改角色", "Moved, or the role changed"),
+        ["OfficerSuspended"] = new("停用", "Suspended"),
+        ["OfficerResumed"] = new("恢复使用", "May sign in again"),
         ["PasswordSet"] = new("通过一次性链接或一次性码设置了密码", "Password set by a single-use link or code"),
     };
 

@@ -55,6 +55,9 @@ public sealed class NewPasswordModel(
 
     public bool IsOpening => Link.Purpose == KeyPurpose.Opening;
 
+    /// <summary>An officer's user name is the administrator's choice.</summary>
+    public bool ChoosesName => IsOpening && Account.Kind == AccountKind.Enterprise;
+
     public ErrorSummary Errors { get; private set; } = new([]);
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
@@ -74,7 +77,7 @@ public sealed class NewPasswordModel(
             return NotFound();
         if (!IsGood)
             return Page();
-        var userName = IsOpening ? (UserName ?? "").Trim() : Account.UserName!;
+        var userName = ChoosesName ? (UserName ?? "").Trim() : Account.UserName!;
         Errors = new([.. await CheckAsync(userName, stop)]);
         if (Errors.Lines.Count > 0)
         {

@@ -17,8 +17,8 @@ public enum KeyPurpose
 }
 
 /// <summary>Who gave a key, and what he or she was shown for it.</summary>
-/// <param name="Proof">The documents seen, sealed.</param>
-public sealed record KeyIssuer(Guid OfficerId, string Name, string AuthorityId, string Proof);
+/// <param name="Proof">The documents seen, sealed; null where none had to be: an officer opened a colleague's account.</param>
+public sealed record KeyIssuer(Guid OfficerId, string Name, string AuthorityId, string? Proof);
 
 /// <summary>A link or a code that leads into an account once. The database holds a hash of its secret.</summary>
 public sealed class OneTimeKey

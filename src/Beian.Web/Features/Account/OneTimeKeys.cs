@@ -30,7 +30,10 @@ public sealed class OneTimeKeys(AppDb db, WriteGate gate, Vault vault, PublicAdd
             hours = OneTimeKey.Lifetime(purpose).TotalHours,
             sealedLink = Convert.ToBase64String(vault.Seal(Encoding.UTF8.GetBytes(link))),
         };
-        var template = purpose == KeyPurpose.Opening ? "account-opened" : "password-link";
+        var template =
+            purpose != KeyPurpose.Opening ? "password-link"
+            : account.Kind == AccountKind.Officer ? "officer-opened"
+            : "account-opened";
         process.Send(new OutboxMessage("mail", email, template, data, account.Id, process.Now));
     }
 
@@ -84,7 +87,7 @@ public sealed class OneTimeKeys(AppDb db, WriteGate gate, Vault vault, PublicAdd
     public string Exchange(OneTimeKey code, Account account, Process process)
     {
         var (id, key) = (Guid.CreateVersion7(), Session.NewKey());
-        var issuer = code.IssuedBy is { } officer ? new KeyIssuer(officer, code.IssuedByName!, code.AuthorityId!, code.Proof!) : null;
+        var issuer = code.IssuedBy is { } officer ? new KeyIssuer(officer, code.IssuedByName!, code.AuthorityId!, code.Proof) : null;
         // Sent to no address: it confirms none.
         db.Add(new OneTimeKey(id, account, code.Purpose, Hash(id, key), "", issuer, process.Now));
         return $"/account/new-password?id={id:N}&key={key}";

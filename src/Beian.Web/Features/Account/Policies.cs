@@ -56,7 +56,7 @@ public static class Policies
             }
         )
             pages.AllowAnonymousToPage(page);
-        foreach (var folder in new[] { "/Home", "/Services", "/Register", "/Verify", "/Errors" })
+        foreach (var folder in new[] { "/Home", "/Services", "/Register", "/Resets", "/Verify", "/Errors" })
             pages.AllowAnonymousToFolder(folder);
     }
 

@@ -16,6 +16,9 @@ public sealed record FileKind(string MediaType, IReadOnlyList<string> Extensions
 
     public static FileKind Png { get; } = new("image/png", [".png"]);
 
+    /// <summary>All that are accepted.</summary>
+    public static IReadOnlyList<FileKind> All { get; } = [Pdf, Jpeg, Png];
+
     /// <summary>The kind of an accepted file; null for any other.</summary>
     public static FileKind? Of(ReadOnlySpan<byte> head) =>
         head.StartsWith("%PDF-"u8) ? Pdf

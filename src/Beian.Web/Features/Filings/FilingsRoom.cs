@@ -26,6 +26,7 @@ public static class FilingsRoom
         services.AddScoped<Redirecting>();
         services.AddScoped<Stashes>();
         services.AddScoped<FormReader>();
+        services.AddScoped<Papers.PaperForms>();
         services.AddScoped<FormServices>();
         services.AddScoped<FilingSheets>();
         services.AddSingleton<SheetPress>();

@@ -1,5 +1,6 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings.Papers;
 using Beian.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,7 +88,8 @@ public sealed class Housekeeping(AppDb db, FileStore files, TimeProvider clock)
         foreach (var names in files.UntouchedSince(before).Chunk(Batch))
         {
             var named = await db.Attachments.Where(a => names.Contains(a.Sha256)).Select(a => a.Sha256).Distinct().ToListAsync(stop);
-            removed += names.Except(named).Count(name => files.Remove(name, before));
+            var papers = await db.Papers.Where(p => names.Contains(p.Sha256)).Select(p => p.Sha256).Distinct().ToListAsync(stop);
+            removed += names.Except(named).Except(papers).Count(name => files.Remove(name, before));
             if (removed >= MostFiles)
                 break;
         }

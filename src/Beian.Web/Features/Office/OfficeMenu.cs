@@ -1,6 +1,8 @@
+using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Resets;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Office;
 
 /// <summary>The menu on the left of 主管部门端, with how many filings wait for this authority.</summary>
-public sealed class OfficeMenu(AppDb db, Desk desk, Visitor visitor, Texts t)
+public sealed class OfficeMenu(AppDb db, Desk desk, Visitor visitor, AuthorityTree authorities, Texts t)
 {
     public async Task<SideNav> ReadAsync(string? current, CancellationToken stop)
     {
         var own = desk.Officer.AuthorityId;
         var waiting = await db.Filings.CountAsync(f => f.AuthorityId == own && f.State == FilingState.Submitted, stop);
+        var resets = await db.ResetRequests.CountAsync(
+            r => r.HandlerId == own && r.State == ResetState.Waiting && (visitor.IsAdministrator || r.Kind == AccountKind.Enterprise),
+            stop
+        );
         return new(
             desk.Jurisdiction.Authority.Name,
             [
@@ -22,6 +28,9 @@ public sealed class OfficeMenu(AppDb db, Desk desk, Visitor visitor, Texts t)
                 new(t["台账", "Ledger"], Links.OfficeLedger, current == "ledger"),
                 new(t["逾期手续", "Overdue duties"], Links.OfficeDuties, current == "duties"),
                 new(t["企业信息管理", "Enterprises"], Links.OfficeEnterprises, current == "enterprises"),
+                .. authorities[own].Kind == "district"
+                    ? Array.Empty<SideNavEntry>()
+                    : [new(t["重置申请", "Reset requests"], Links.OfficeResets, current == "resets", resets)],
                 new(t["统计分析", "Statistics"], null),
                 new(t["人民币汇率中间价", "Central parities"], Links.OfficeParities, current == "parities"),
                 .. visitor.IsAdministrator

@@ -29,6 +29,8 @@ public static class OfficeRoom
         services.AddScoped<Enterprises.EnterpriseDesk>();
         services.AddScoped<Enterprises.Openings>();
         services.AddScoped<Enterprises.EnterpriseRoom>();
+        services.AddScoped<Enterprises.Resetting>();
+        services.AddScoped<Resets.ResetDesk>();
         services.AddScoped<CaseSheets>();
         services.AddScoped<EntryRoom>();
     }

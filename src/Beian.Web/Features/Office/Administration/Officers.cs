@@ -4,7 +4,7 @@ using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Filings;
-using Microsoft.AspNetCore.Identity;
+using Beian.Web.Features.Office.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Administration;
@@ -16,7 +16,8 @@ public sealed class Officers(
     AuthorityTree authorities,
     AccountBlock names,
     SecondFactors factors,
-    IPasswordHasher<Account.Account> hasher
+    Resetting resetting,
+    OneTimeKeys keys
 )
 {
     private const int LongestName = 50;
@@ -50,6 +51,7 @@ public sealed class Officers(
         string name,
         string userName,
         string authorityId,
+        string email,
         CancellationToken stop
     )
     {
@@ -60,31 +62,50 @@ public sealed class Officers(
             problems.Add(("userName", problem.Message));
         if (authorities.Find(authorityId) is null || !MayManage(authorityId))
             problems.Add(("authority", new("请选择由您管理的机关", "Please choose an authority that you manage")));
+        if (email.Length > 0 && AccountBlock.EmailProblem(email) is { } wrong)
+            problems.Add(("email", wrong.Message));
         return problems;
     }
 
-    /// <returns>The password, to be shown once.</returns>
+    /// <param name="email">Where the link to the first password goes; empty: a code is handed over.</param>
+    /// <returns>The code, to be shown once; null where a link was sent.</returns>
     /// <exception cref="DbUpdateException">Somebody took the name in the same moment.</exception>
-    public async Task<string> CreateAsync(string name, string userName, string authorityId, OfficerRole role, CancellationToken stop)
+    public async Task<string?> CreateAsync(
+        string name,
+        string userName,
+        string authorityId,
+        OfficerRole role,
+        string email,
+        CancellationToken stop
+    )
     {
         var process = desk.Begin("CreatingOfficer");
-        var officer = Account.Account.ForOfficer(userName, name, authorityId, process.Now, role);
-        var password = Give(officer);
+        var officer = Account.Account.ForOfficer(userName, name, authorityId, process.Now, role, email.Length > 0 ? email : null);
         process.Record("OfficerCreated", "account", officer.Id, new { authority = authorityId, role = role.ToString() });
         db.Add(officer);
+        var issuer = new KeyIssuer(desk.Officer.AccountId, desk.Officer.Name, desk.Officer.AuthorityId, null);
+        string? code = null;
+        if (email.Length > 0)
+            keys.SendLink(officer, KeyPurpose.Opening, email, issuer, process);
+        else
+            code = keys.NewCode(officer, KeyPurpose.Opening, issuer, process);
         await db.SaveAsync(process, stop);
-        return password;
+        return code;
     }
 
-    /// <returns>The new password, to be shown once; every session of the officer has ended.</returns>
-    public async Task<string> ResetPasswordAsync(Account.Account officer, CancellationToken stop)
+    /// <returns>The code to hand over, shown once; null where a link was sent. Every session of the officer has ended.</returns>
+    public async Task<string?> ResetPasswordAsync(
+        Account.Account officer,
+        Proof proof,
+        IReadOnlyList<ReceivedFile> papers,
+        bool byLink,
+        CancellationToken stop
+    )
     {
         var process = desk.Begin("ResettingPassword");
-        var password = Give(officer);
-        process.Record("OfficerPasswordReset", "account", officer.Id);
-        await EndSessionsAsync(officer, stop);
+        var code = await resetting.ResetAsync(officer, proof, papers, byLink, process, stop);
         await db.SaveAsync(process, stop);
-        return password;
+        return code;
     }
 
     /// <summary>The officer's second factor and recovery codes are gone, every session has ended: for one whose telephone is lost.</summary>
@@ -118,13 +139,6 @@ public sealed class Officers(
         officer.Move(authorityId, role, process);
         await EndSessionsAsync(officer, stop);
         await db.SaveAsync(process, stop);
-    }
-
-    private string Give(Account.Account officer)
-    {
-        var password = InitialPassword.New(officer.UserName!);
-        officer.SetInitialPassword(hasher.HashPassword(officer, password));
-        return password;
     }
 
     private async Task EndSessionsAsync(Account.Account officer, CancellationToken stop) =>

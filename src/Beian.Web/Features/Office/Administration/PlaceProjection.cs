@@ -2,6 +2,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
+using Beian.Web.Features.Resets;
 
 namespace Beian.Web.Features.Office.Administration;
 
@@ -24,6 +25,7 @@ public sealed class PlaceProjection : Projection
             "filing" => Tracked<Filing>(db, f => f.Id == happened.SubjectId)?.AuthorityId,
             "entry" => Tracked<RegisterEntry>(db, e => e.PublicId == happened.SubjectId)?.AuthorityId,
             "account" => Tracked<Account.Account>(db, a => a.Id == happened.SubjectId)?.AuthorityId,
+            "reset" => Tracked<ResetRequest>(db, r => r.Id == happened.SubjectId)?.HandlerId,
             "authority" => Tracked<Authority>(db, a => a.ChangedAt == happened.At)?.Id,
             _ => null,
         };

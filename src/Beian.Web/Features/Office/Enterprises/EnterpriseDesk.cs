@@ -4,6 +4,7 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Claims;
+using Beian.Web.Features.Resets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Enterprises;
@@ -51,11 +52,5 @@ public sealed class EnterpriseDesk(AppDb db, Desk desk, AuthorityTree authoritie
     public bool MayReset(string? authorityId) => authorityId is not null && desk.Officer.AuthorityId == ResetterOf(authorityId).Id;
 
     /// <summary>Who resets the passwords of enterprises that belong to an authority: the first one upwards that is no district.</summary>
-    public Authority ResetterOf(string authorityId)
-    {
-        var authority = authorities[authorityId];
-        while (authority is { Kind: "district", ParentId: { } parent })
-            authority = authorities[parent];
-        return authority;
-    }
+    public Authority ResetterOf(string authorityId) => authorities.ResetterOf(AccountKind.Enterprise, authorityId)!;
 }

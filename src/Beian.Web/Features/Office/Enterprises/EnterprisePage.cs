@@ -2,6 +2,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Papers;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
@@ -18,7 +19,8 @@ public sealed record EnterpriseRoom(
     AuthorityTree Authorities,
     Catalogue.Catalogue Catalogue,
     Vault Vault,
-    OneTimeKeys Keys,
+    Resetting Resetting,
+    PaperForms Forms,
     Texts Texts
 );
 
@@ -47,6 +49,14 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
 
     /// <summary>What was done just now.</summary>
     public string? Done { get; protected set; }
+
+    /// <summary>The scans that authorities took in for it, newest first.</summary>
+    public IReadOnlyList<IdentityPaper> Scans { get; private set; } = [];
+
+    /// <summary>The scans that came, in an attempt that something else was wrong with.</summary>
+    public PaperForm? Papers { get; protected set; }
+
+    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
 
     public Proof Proof { get; protected set; } = new([], "");
 
@@ -88,6 +98,7 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
             .OrderByDescending(k => k.CreatedAt)
             .Take(Most)
             .ToListAsync(stop);
+        Scans = await room.Db.Papers.AsNoTracking().Where(p => p.AccountId == id).OrderByDescending(p => p.Id).Take(Most).ToListAsync(stop);
         return Page();
     }
 }

@@ -1,6 +1,8 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Papers;
 using Beian.Web.Features.Register.Claims;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
@@ -11,12 +13,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Office.Enterprises;
 
 /// <summary>开通用户 of one entry, filing or request: what was shown, and the way the enterprise gets in.</summary>
+[ReadsOwnForm, IgnoreAntiforgeryToken, RequestSizeLimit(FormReader.MaxRequest)]
 public sealed class OpeningModel(
     AppDb db,
     EnterpriseDesk enterprises,
     Openings openings,
     AuthorityTree authorities,
     Vault vault,
+    PaperForms forms,
     Texts texts
 ) : PageModel
 {
@@ -30,12 +34,13 @@ public sealed class OpeningModel(
     [BindProperty(SupportsGet = true)]
     public Guid? Claim { get; set; }
 
-    [BindProperty]
-    public string? Email { get; set; }
+    public string? Email { get; private set; }
 
     /// <summary>link or code.</summary>
-    [BindProperty]
-    public string? Way { get; set; }
+    public string? Way { get; private set; }
+
+    /// <summary>The scans that came, in an attempt that something else was wrong with.</summary>
+    public PaperForm? Papers { get; private set; }
 
     public OpeningTarget Target { get; private set; } = null!;
 
@@ -73,9 +78,13 @@ public sealed class OpeningModel(
             return NotFound();
         if (!MayOpen)
             throw new Refused(new("由备案登记机关开通用户，您只能查看。", "The filing authority opens the account; you can read only."));
-        (Proof, var problems) = Proof.Read(Request.Form, texts);
+        if (await forms.ReadAsync(HttpContext, stop) is not { } form)
+            return BadRequest();
+        (Proof, var problems) = Proof.Read(form.Fields, texts);
+        problems = [.. problems, .. form.Problems];
         var grants = Asked?.AccountId is not null;
-        var email = (Email ?? "").Trim();
+        (Email, Way, Papers) = (form["Email"], form["Way"], form);
+        var email = Email;
         if (!grants && Way == "link" && AccountBlock.EmailProblem(email) is { } wrong)
             problems = [.. problems, new(nameof(Email), texts[wrong.Message])];
         if (problems.Count > 0)
@@ -85,8 +94,8 @@ public sealed class OpeningModel(
             return Page();
         }
         Opened = grants
-            ? await openings.GrantAsync(Target, Asked!, Proof, stop)
-            : await openings.OpenAsync(Target, Way == "link" ? email : "", Proof, Asked, stop);
+            ? await openings.GrantAsync(Target, Asked!, Proof, form.Files, stop)
+            : await openings.OpenAsync(Target, Way == "link" ? email : "", Proof, form.Files, Asked, stop);
         return Page();
     }
 

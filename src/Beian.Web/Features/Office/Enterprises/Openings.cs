@@ -4,6 +4,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Papers;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Claims;
 using Beian.Web.Web;
@@ -38,7 +39,14 @@ public sealed class Openings(
 {
     /// <summary>Makes the account, in a transaction of its own.</summary>
     /// <param name="email">Where the link goes; empty: a code is handed over.</param>
-    public async Task<Opened> OpenAsync(OpeningTarget target, string email, Proof proof, ClaimRequest? request, CancellationToken stop)
+    public async Task<Opened> OpenAsync(
+        OpeningTarget target,
+        string email,
+        Proof proof,
+        IReadOnlyList<ReceivedFile> papers,
+        ClaimRequest? request,
+        CancellationToken stop
+    )
     {
         await RequireFreeAsync(target, stop);
         var process = enterprises.Desk.Begin("OpeningAccount");
@@ -61,8 +69,10 @@ public sealed class Openings(
                 filing = target.Filing?.Id,
                 authority = enterprises.Desk.Officer.AuthorityId,
                 documents = proof.Documents,
+                papers = papers.Select(p => p.Stored.Sha256),
             }
         );
+        db.AddRange(papers.Select(p => new IdentityPaper(p, account.Id, null, process)));
         await GiveAsync(target, account.Id, process, stop);
         request?.Grant(process);
         var issuer = proof.By(enterprises.Desk.Officer, vault);
@@ -76,7 +86,13 @@ public sealed class Openings(
     }
 
     /// <summary>Gives the entry to the account that asked for it, in a transaction of its own.</summary>
-    public async Task<Opened> GrantAsync(OpeningTarget target, ClaimRequest request, Proof proof, CancellationToken stop)
+    public async Task<Opened> GrantAsync(
+        OpeningTarget target,
+        ClaimRequest request,
+        Proof proof,
+        IReadOnlyList<ReceivedFile> papers,
+        CancellationToken stop
+    )
     {
         await RequireFreeAsync(target, stop);
         var process = enterprises.Desk.Begin("GrantingClaim");
@@ -91,8 +107,10 @@ public sealed class Openings(
                 entry = target.Entry?.PublicId,
                 authority = enterprises.Desk.Officer.AuthorityId,
                 documents = proof.Documents,
+                papers = papers.Select(p => p.Stored.Sha256),
             }
         );
+        db.AddRange(papers.Select(p => new IdentityPaper(p, account.Id, null, process)));
         account.MoveTo(target.AuthorityId);
         await GiveAsync(target, account.Id, process, stop);
         request.Grant(process);

@@ -1,7 +1,6 @@
-using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Enterprises;
 
@@ -9,12 +8,13 @@ namespace Beian.Web.Features.Office.Enterprises;
 /// 重置密码: after looking at documents. The old password opens nothing from then on and every session ends; a link to the confirmed address, or a code that is
 /// handed over, leads to a new one.
 /// </summary>
+[ReadsOwnForm, IgnoreAntiforgeryToken, RequestSizeLimit(FormReader.MaxRequest)]
 public sealed class PasswordModel(EnterpriseRoom room) : EnterprisePage(room)
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
         await FindAsync(id, stop) ? Redirect(Links.OfficeEnterprise(id)) : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string? way, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
         if (!await FindAsync(id, stop))
             return NotFound();
@@ -25,26 +25,16 @@ public sealed class PasswordModel(EnterpriseRoom room) : EnterprisePage(room)
                     $"{ResetterName} resets this enterprise's password; you can read only."
                 )
             );
-        (Proof, var problems) = Proof.Read(Request.Form, Room.Texts);
-        if (problems.Count > 0)
-            return await ShowAsync(stop, problems);
+        if (await Room.Forms.ReadAsync(HttpContext, stop) is not { } form)
+            return BadRequest();
+        (Proof, var problems) = Proof.Read(form.Fields, Room.Texts);
+        if (problems.Count + form.Problems.Count > 0)
+        {
+            Papers = form;
+            return await ShowAsync(stop, [.. problems, .. form.Problems]);
+        }
         var process = Room.Enterprises.Desk.Begin("ResettingPassword");
-        var issuer = Proof.By(Room.Enterprises.Desk.Officer, Room.Vault);
-        Enterprise.ForgetPassword();
-        Room.Db.RemoveRange(await Room.Db.Sessions.Where(s => s.AccountId == id).ToListAsync(stop));
-        foreach (var open in await Room.Db.Set<OneTimeKey>().Where(k => k.AccountId == id && k.UsedAt == null).ToListAsync(stop))
-            open.Use(process.Now);
-        process.Record(
-            "PasswordResetByAuthority",
-            "account",
-            id,
-            new { authority = Room.Enterprises.Desk.Officer.AuthorityId, documents = Proof.Documents }
-        );
-        string? code = null;
-        if (way == "link" && Enterprise is { EmailConfirmed: true, Email: { Length: > 0 } email })
-            Room.Keys.SendLink(Enterprise, KeyPurpose.OfficeReset, email, issuer, process);
-        else
-            code = Room.Keys.NewCode(Enterprise, KeyPurpose.OfficeReset, issuer, process);
+        var code = await Room.Resetting.ResetAsync(Enterprise, Proof, form.Files, form["way"] == "link", process, stop);
         await Room.Db.SaveAsync(process, stop);
         (Code, Proof) = (code, new([], ""));
         if (code is not null)

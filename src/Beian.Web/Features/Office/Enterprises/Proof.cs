@@ -10,6 +10,9 @@ namespace Beian.Web.Features.Office.Enterprises;
 /// <summary>What an officer was shown before he or she opens an account or resets a password. Recorded with who it was and when; sealed, for it may name persons.</summary>
 public sealed record Proof(IReadOnlyList<string> Documents, string Note)
 {
+    /// <summary>Whose account it is for.</summary>
+    public AccountKind Kind { get; init; }
+
     /// <summary>The documents there are, by their codes.</summary>
     public static IReadOnlyList<(string Code, LocalizedText Name)> All { get; } =
     [
@@ -19,10 +22,27 @@ public sealed record Proof(IReadOnlyList<string> Documents, string Note)
         ("sheet", new("原备案登记表", "the former sheet")),
     ];
 
+    /// <summary>Those an officer shows.</summary>
+    public static IReadOnlyList<(string Code, LocalizedText Name)> OfOfficers { get; } =
+    [
+        ("official-letter", new("所在机关的公函", "official letter of the officer's authority")),
+        ("work-card", new("工作证或有效证件", "staff card or identity document")),
+    ];
+
+    /// <summary>What a document is called.</summary>
+    public static LocalizedText NameOf(string code) => All.Concat(OfOfficers).First(d => d.Code == code).Name;
+
+    /// <summary>Those to be shown for an account.</summary>
+    public static IReadOnlyList<(string Code, LocalizedText Name)> Of(AccountKind kind) => kind == AccountKind.Officer ? OfOfficers : All;
+
     /// <summary>What the form holds; problems where it says too little.</summary>
-    public static (Proof Proof, IReadOnlyList<ErrorLine> Problems) Read(IFormCollection form, Texts texts)
+    public static (Proof Proof, IReadOnlyList<ErrorLine> Problems) Read(
+        IFormCollection form,
+        Texts texts,
+        AccountKind kind = AccountKind.Enterprise
+    )
     {
-        var documents = form["documents"].OfType<string>().Where(d => All.Any(a => a.Code == d)).Distinct().ToList();
+        var documents = form["documents"].OfType<string>().Where(d => Of(kind).Any(a => a.Code == d)).Distinct().ToList();
         var note = form["note"].ToString().Trim();
         var problems = new List<ErrorLine>();
         if (documents.Count == 0)
@@ -34,7 +54,7 @@ public sealed record Proof(IReadOnlyList<string> Documents, string Note)
                     texts["请说明经办人和核实情况，最多 300 个字", "Please say who came and how you checked, in at most 300 characters"]
                 )
             );
-        return (new(documents, note), problems);
+        return (new(documents, note) { Kind = kind }, problems);
     }
 
     /// <summary>As the key keeps it.</summary>

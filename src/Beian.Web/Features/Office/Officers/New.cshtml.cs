@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Officers;
 
-/// <summary>开通用户: a new officer at an authority that is the administrator's to look after; the first password is shown once.</summary>
+/// <summary>开通用户: a new officer at an authority that is the administrator's to look after; a link or a code leads to the first password.</summary>
 public sealed class NewModel(Administration.Officers officers, Texts texts) : PageModel
 {
     [BindProperty(Name = "name")]
@@ -27,8 +27,15 @@ public sealed class NewModel(Administration.Officers officers, Texts texts) : Pa
 
     public ErrorSummary Problems { get; private set; } = new([]);
 
-    /// <summary>The first password, this once.</summary>
-    public string? Password { get; private set; }
+    /// <summary>Where the link goes; empty: a code is handed over.</summary>
+    [BindProperty(Name = "email")]
+    public string? Email { get; set; }
+
+    /// <summary>Whether the account was made just now.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>The code to hand over, this once.</summary>
+    public string? Code { get; private set; }
 
     public IActionResult OnGet() => officers.Manageable().Count > 0 ? Page() : NotFound();
 
@@ -36,14 +43,20 @@ public sealed class NewModel(Administration.Officers officers, Texts texts) : Pa
     {
         if (officers.Manageable().Count == 0)
             return NotFound();
-        var (name, userName, authority) = ((DisplayName ?? "").Trim(), (UserName ?? "").Trim(), AuthorityId ?? "");
+        var (name, userName, authority, email) = (
+            (DisplayName ?? "").Trim(),
+            (UserName ?? "").Trim(),
+            AuthorityId ?? "",
+            (Email ?? "").Trim()
+        );
         Response.Headers.CacheControl = "private, no-store";
-        var problems = await officers.CheckAsync(name, userName, authority, stop);
+        var problems = await officers.CheckAsync(name, userName, authority, email, stop);
         Problems = new([.. problems.Select(p => new ErrorLine(p.Control, texts[p.Text]))]);
         if (problems.Count == 0)
             try
             {
-                Password = await officers.CreateAsync(name, userName, authority, Role, stop);
+                Code = await officers.CreateAsync(name, userName, authority, Role, email, stop);
+                IsDone = true;
                 return Page();
             }
             catch (DbUpdateException fault) when (AccountBlock.TakenIn(fault) is { } taken)

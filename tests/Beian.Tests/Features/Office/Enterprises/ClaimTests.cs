@@ -1,0 +1,85 @@
+using System.Net;
+using Beian.Tests.Features.Account;
+using Beian.Tests.Support;
+using Beian.Web.Features.Register;
+using Beian.Web.Features.Register.Import;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Beian.Tests.Features.Office.Enterprises;
+
+public abstract class ClaimTests<TSite>(TSite site) : OpeningScene<TSite>(site)
+    where TSite : TestSite
+{
+    [Fact]
+    public async Task Claim_ByAVisitor_WaitsAtTheAuthorityAndIsGrantedOrRefused()
+    {
+        var entry = await ImportAsync("广州市认领甲贸易有限公司");
+        using var visitor = Site.ClientElsewhere();
+        var page = (await visitor.GetAsync($"/register/foreign-trade-operator/{entry.Number}")).ExpectOk();
+        var form = (await visitor.GetAsync(page.LinkTo("申请开通用户"))).ExpectOk();
+        (await visitor.SubmitAsync(form, "main form", new Dictionary<string, string?> { ["Name"] = "", ["Phone"] = "12" }))
+            .Expect(HttpStatusCode.UnprocessableEntity)
+            .ExpectText("请填写经办人姓名");
+        var asked = new Dictionary<string, string?>
+        {
+            ["Name"] = "测试人",
+            ["Phone"] = "020-81234567",
+            ["Email"] = "claim@example.test",
+        };
+        (await visitor.SubmitAsync(form, "main form", asked)).ExpectText("申请已提交");
+        await visitor.SubmitAsync(form, "main form", asked);
+        Assert.DoesNotContain(
+            "claim@example.test",
+            string.Concat(
+                await Site.QueryAsync(db =>
+                    db.Set<Beian.Web.Features.Register.Claims.ClaimRequest>().Select(r => r.Contact).ToListAsync(Stop)
+                )
+            ),
+            StringComparison.Ordinal
+        );
+
+        using var elsewhere = await Scenes.OfficerAsync(Scene.Shenzhen);
+        Assert.DoesNotContain(
+            entry.Name,
+            (await elsewhere.GetAsync("/office/enterprises/claims")).ExpectOk().Text,
+            StringComparison.Ordinal
+        );
+        using var officer = await Scenes.OfficerAsync(Scene.Guangzhou);
+        var waiting = (await officer.GetAsync("/office/enterprises/claims")).ExpectOk();
+        var first = await officer.GetAsync(waiting.LinkTo(entry.Name));
+        await officer.SubmitAsync(
+            first.ExpectText("claim@example.test"),
+            "#refusal",
+            new Dictionary<string, string?> { ["reason"] = "材料不符" }
+        );
+        var second = await officer.GetAsync((await officer.GetAsync("/office/enterprises/claims")).LinkTo(entry.Name));
+        Assert.Equal("claim@example.test", second.ValueOf("Email"));
+        (await officer.SubmitAsync(second, "#opening", With(("Way", "link")))).ExpectText("用户已开通");
+        Assert.DoesNotContain(entry.Name, (await officer.GetAsync("/office/enterprises/claims")).Text, StringComparison.Ordinal);
+        (await visitor.SubmitAsync(form, "main form", asked)).Expect(HttpStatusCode.Conflict).ExpectText("已有用户，不能再次认领");
+    }
+
+    [Fact]
+    public async Task Claim_ByAnAccount_BecomesThatAccounts()
+    {
+        var entry = await ImportAsync("广州市认领乙贸易有限公司");
+        var account = await Data.EnterpriseAsync("认领的企业");
+        using var owner = Site.ClientElsewhere();
+        await owner.TypeAsync("/account/sign-in", account.UserName!, TestData.Password);
+        await owner.SubmitAsync(
+            await owner.GetAsync($"/register/foreign-trade-operator/{entry.Number}/claim"),
+            "main form",
+            new Dictionary<string, string?> { ["Name"] = "测试人", ["Phone"] = "13800000000" }
+        );
+        using var officer = await Scenes.OfficerAsync(Scene.Guangzhou);
+        var form = await officer.GetAsync((await officer.GetAsync("/office/enterprises/claims")).LinkTo(entry.Name));
+        (await officer.SubmitAsync(form.ExpectText("认领的企业"), "#opening", Seen)).ExpectText("登记已归入该账号");
+        (await owner.GetAsync("/filings")).ExpectOk().ExpectText(entry.Name);
+        Assert.Equal(account.Id, (await ClaimAsync(entry)).AccountId);
+    }
+}
+
+public sealed class ClaimOnSqliteTests(SignInOnSqliteSite site) : ClaimTests<SignInOnSqliteSite>(site);
+
+public sealed class ClaimOnPostgresTests(SignInOnPostgresSite site) : ClaimTests<SignInOnPostgresSite>(site);

@@ -1,5 +1,6 @@
 import "./errors.js";
 import "./captcha.js";
+import "./passkeys.js";
 import "./form.js";
 import "./rows.js";
 import "./progress.js";

@@ -51,7 +51,7 @@ public static class OfficerResetCommand
         officer.SetInitialPassword(services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(officer, password));
         var process = new Process("ResettingOfficer", Actor.System, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         process.Record("OfficerPasswordReset", "account", officer.Id);
-        await services.GetRequiredService<SecondFactors>().RemoveAsync(officer, process, stop);
+        await services.GetRequiredService<SecondFactors>().RemoveAllAsync(officer, process, stop);
         db.RemoveRange(await db.Sessions.Where(s => s.AccountId == officer.Id).ToListAsync(stop));
         await db.SaveAsync(process, stop);
         return password;

@@ -17,6 +17,9 @@ public sealed class Cookies(Settings settings)
     /// <summary>Who is half signed in: the second factor is still to be shown.</summary>
     public string Half => Name("half");
 
+    /// <summary>What a key was asked.</summary>
+    public string Passkey => Name("passkey");
+
     public string Antiforgery => Name("antiforgery");
 
     /// <summary>What the next page tells about the last action.</summary>

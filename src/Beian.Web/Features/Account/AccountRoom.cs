@@ -1,7 +1,9 @@
 using Beian.Web.Features.Account.Factors;
+using Beian.Web.Features.Account.Passkeys;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Beian.Web.Features.Account;
 
@@ -32,6 +34,12 @@ public static class AccountRoom
         services.AddScoped<SignInDesk>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<HalfSignIns>();
+        services.AddScoped<PasskeyAsking>();
+        // Of Identity only what checks the answers of keys; it finds accounts and keys through our store.
+        services.AddScoped<IUserStore<Account>, PasskeyStore>();
+        services.AddIdentityCore<Account>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>();
         services
             .AddAuthentication(SessionHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);

@@ -1,4 +1,6 @@
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Factors;
+using Beian.Web.Features.Account.Passkeys;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Account;
 
 /// <summary>账号管理: the account, its e-mail and where it is signed in.</summary>
-public sealed class IndexModel(AppDb db, Visitor visitor, EmailConfirmations confirmations, TimeProvider clock, Texts texts) : PageModel
+public sealed class IndexModel(
+    AppDb db,
+    Visitor visitor,
+    EmailConfirmations confirmations,
+    SecondFactors factors,
+    TimeProvider clock,
+    Texts texts
+) : PageModel
 {
     private const int SessionsShown = 50;
     private const int ActsShown = 10;
@@ -18,6 +27,11 @@ public sealed class IndexModel(AppDb db, Visitor visitor, EmailConfirmations con
 
     /// <summary>What authorities did to the account.</summary>
     public IReadOnlyList<Event> Acts { get; private set; } = [];
+
+    public bool HasAuthenticator { get; private set; }
+
+    /// <summary>How many keys are registered.</summary>
+    public int Keys { get; private set; }
 
     public Guid? ThisSession => visitor.SessionId;
 
@@ -74,6 +88,8 @@ public sealed class IndexModel(AppDb db, Visitor visitor, EmailConfirmations con
     private async Task ReadAsync(CancellationToken stop)
     {
         Account = await db.Accounts.SingleAsync(a => a.Id == visitor.AccountId, stop);
+        HasAuthenticator = await factors.FindAsync(Account.Id, stop) is not null;
+        Keys = await db.PasskeysOf(Account.Id).CountAsync(stop);
         Acts = await db.ActsOn(Account.Id).Take(ActsShown).ToListAsync(stop);
         var earliest = clock.GetUtcNow().UtcDateTime - Session.Idle(Account.Kind);
         Sessions = await db

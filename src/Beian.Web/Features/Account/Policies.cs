@@ -53,6 +53,7 @@ public static class Policies
                 "/Account/OneTimeCode",
                 "/Account/UserNames",
                 "/Account/SecondFactor",
+                "/Account/Passkey",
             }
         )
             pages.AllowAnonymousToPage(page);

@@ -33,6 +33,9 @@ public sealed class SecondFactorModel(
 
     public ErrorSummary Errors { get; private set; } = new([]);
 
+    /// <summary>A key that proves whose it is needs nothing else.</summary>
+    public string PasskeyHref => "/account/passkey" + (_half.ReturnUrl is { } path ? $"?returnUrl={Uri.EscapeDataString(path)}" : "");
+
     public string BackHref => Account.Kind == AccountKind.Officer ? "/account/office-sign-in" : "/account/sign-in";
 
     /// <summary>What is wrong with a control; null: nothing.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Passkeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Account.Factors;
@@ -67,13 +68,21 @@ public sealed class SecondFactors(AppDb db, Vault vault)
         return codes.ConvertAll(c => $"{c[..5]}-{c[5..]}");
     }
 
-    /// <summary>Takes the authenticator and the recovery codes away.</summary>
+    /// <summary>Takes everything away but the password: authenticator, recovery codes, keys.</summary>
+    public async Task RemoveAllAsync(Account account, Process process, CancellationToken stop)
+    {
+        await RemoveAsync(account, process, stop);
+        db.RemoveRange(await db.PasskeysOf(account.Id).ToListAsync(stop));
+        account.TwoFactorEnabled = false;
+    }
+
+    /// <summary>Takes the authenticator and the recovery codes away; an officer's key still stands beside the password.</summary>
     public async Task RemoveAsync(Account account, Process process, CancellationToken stop)
     {
         if (await FindAsync(account.Id, stop) is { } factor)
             db.Remove(factor);
         db.RemoveRange(await CodesOf(account).ToListAsync(stop));
-        account.TwoFactorEnabled = false;
+        account.TwoFactorEnabled = account.Kind == AccountKind.Officer && await db.PasskeysOf(account.Id).AnyAsync(stop);
         process.Record("SecondFactorRemoved", "account", account.Id);
     }
 

@@ -69,6 +69,8 @@ public static class EventWords
             ["PackPublished"] = new("发布业务定义", "published a pack"),
             ["PaperSeen"] = new("查看核实材料", "looked at the scan of a document"),
             ["ParitiesEntered"] = new("录入汇率中间价", "entered central parities"),
+            ["PasskeyAdded"] = new("登记电子钥匙", "registered a key"),
+            ["PasskeyRemoved"] = new("移除电子钥匙", "removed a key"),
             ["PasswordAskedFor"] = new("申请找回密码", "asked for a lost password"),
             ["PasswordChanged"] = new("修改密码", "changed the password"),
             ["PasswordResetByAuthority"] = new("机关重置企业密码", "reset an enterprise's password"),

@@ -112,7 +112,7 @@ public sealed class Officers(
     public async Task RemoveFactorAsync(Account.Account officer, CancellationToken stop)
     {
         var process = desk.Begin("RemovingSecondFactor");
-        await factors.RemoveAsync(officer, process, stop);
+        await factors.RemoveAllAsync(officer, process, stop);
         await EndSessionsAsync(officer, stop);
         await db.SaveAsync(process, stop);
     }

@@ -1,8 +1,6 @@
 using System.Net;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
-using Beian.Web.Features.Register;
-using Beian.Web.Features.Register.Import;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

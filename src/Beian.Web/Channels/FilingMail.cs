@@ -19,6 +19,9 @@ public sealed record FilingMail(LocalizedText Service, string Enterprise, string
     /// <summary>The account's name, when it was just made.</summary>
     public string? UserName { get; init; }
 
+    /// <summary>查询码: with the number it shows the progress without signing in.</summary>
+    public string? ProgressCode { get; init; }
+
     /// <summary>The number of the revision sent.</summary>
     public int? Revision { get; init; }
 

@@ -126,6 +126,7 @@ public static class Frame
         app.UseMiddleware<SearchShell>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
+        app.MapLetters();
         app.MapCaptcha();
         app.MapApi();
         app.MapHealth();

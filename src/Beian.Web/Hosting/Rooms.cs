@@ -67,6 +67,7 @@ public static class Rooms
             s.GetRequiredService<PlaceProjection>(),
             new HomeProjection(),
         ]));
+        services.AddSingleton<ClaimCode>((db, account, code, process) => Claim.OfRegistration(db, account, code, process));
         services.AddWorkbench();
         services.AddScoped<Reprojection>();
         services.AddScoped<ImportRoom>();

@@ -40,5 +40,8 @@ public sealed class Cookies(Settings settings)
             Secure = settings.Https,
         };
 
+    /// <summary>Says to 登录助手 that the browser takes cookies.</summary>
+    public string Check => Name("check");
+
     private string Name(string name) => settings.Https ? "__Host-" + name : name;
 }

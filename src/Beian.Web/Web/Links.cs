@@ -142,6 +142,35 @@ public static class Links
     /// <summary>修改密码.</summary>
     public const string AccountPassword = "/account/password";
 
+    /// <summary>系统设置.</summary>
+    public const string Settings = "/account/settings";
+
+    /// <summary>快速获取账号.</summary>
+    public const string NewAccount = "/account/new";
+
+    /// <summary>注册统一平台账号.</summary>
+    public const string Registration = "/account/registration";
+
+    /// <summary>操作指南.</summary>
+    public const string Help = "/help";
+
+    /// <summary>登录助手.</summary>
+    public const string SignInHelp = "/help/sign-in";
+
+    /// <summary>The chapter of the operating guide for a page.</summary>
+    public static string HelpFor(string path) => $"{Help}?at={Uri.EscapeDataString(path)}";
+
+    public static string Guide(string chapter) => $"{Help}/{Uri.EscapeDataString(chapter)}";
+
+    /// <summary>进度查询.</summary>
+    public const string Progress = "/progress";
+
+    /// <summary>我的收藏.</summary>
+    public const string Favourites = "/workbench/favourites";
+
+    /// <summary>我的网站.</summary>
+    public const string Websites = "/workbench/websites";
+
     public static string Workbench => "/workbench";
 
     /// <summary>增加应用.</summary>

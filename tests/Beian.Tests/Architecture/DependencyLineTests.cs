@@ -8,7 +8,7 @@ public sealed partial class DependencyLineTests
 {
     private static readonly string[][] Line =
     [
-        ["Features.Admin", "Features.Home", "Features.Messages", "Features.Workbench"],
+        ["Features.Admin", "Features.Help", "Features.Home", "Features.Messages", "Features.Progress", "Features.Workbench"],
         ["Features.Office"],
         ["Features.Register", "Features.Resets"],
         ["Features.Services"],

@@ -29,6 +29,7 @@ public abstract class FilingTemplate(Settings settings) : MailTemplate<FilingMai
             .Gap()
             .Say($"业务：{TitleZh(mail)}", $"Service: {TitleEn(mail)}")
             .Tell("系统编号", "System number", mail.Number)
+            .Tell("查询码（进度查询用）", "Check code (for the progress)", mail.ProgressCode)
             .Tell("备案登记机关", "Filing authority", (mail.NewAuthority ?? mail.Authority).Name)
             .Tell("网址", "Address", settings.PublicUrl.Length > 0 ? settings.PublicUrl.TrimEnd('/') + mail.Path : null)
             .Gap();

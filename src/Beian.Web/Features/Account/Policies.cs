@@ -54,10 +54,12 @@ public static class Policies
                 "/Account/UserNames",
                 "/Account/SecondFactor",
                 "/Account/Passkey",
+                "/Account/New",
+                "/Account/Registration",
             }
         )
             pages.AllowAnonymousToPage(page);
-        foreach (var folder in new[] { "/Home", "/Services", "/Register", "/Resets", "/Verify", "/Errors" })
+        foreach (var folder in new[] { "/Home", "/Help", "/Progress", "/Services", "/Register", "/Resets", "/Verify", "/Errors" })
             pages.AllowAnonymousToFolder(folder);
     }
 

@@ -35,6 +35,21 @@ public sealed class Claim
         process.Record("CodeClaimed", "filing", filing.Id, new { accountId });
     }
 
+    /// <summary>The claim of a plain platform account: it says which company it is, to no service yet. Filings of its own decide.</summary>
+    public static Claim OfRegistration(AppDb db, Guid accountId, string code, Process process)
+    {
+        var claim = new Claim
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = accountId,
+            CodeKey = Subject.KeyOf(code),
+            CreatedAt = process.Now,
+        };
+        db.Add(claim);
+        process.Record("CodeClaimed", "account", accountId);
+        return claim;
+    }
+
     /// <summary>A claim an authority has checked itself: to an entry that stands without a filing of this account (开通用户, 认领).</summary>
     public static Claim Confirmed(Guid accountId, Guid entry, string service, string codeKey, Process process)
     {
@@ -58,6 +73,7 @@ public sealed class Claim
     /// <summary>The filing that makes the claim; null where an authority confirmed it without one.</summary>
     public Guid? FilingId { get; private set; }
 
+    /// <summary>The service it is made in; empty for that of a plain platform account.</summary>
     public string Service { get; private set; } = "";
 
     /// <summary>The code as it is compared (<see cref="Subject.CodeKey"/>).</summary>

@@ -7,7 +7,7 @@ using Beian.Web.Web;
 namespace Beian.Web.Features.Filings;
 
 /// <summary>The mails that filing causes. They say who must act next and whom to ask; never a password.</summary>
-public sealed class FilingMails(AuthorityTree authorities)
+public sealed class FilingMails(AuthorityTree authorities, ProgressCodes codes)
 {
     /// <summary>用户名 and 系统编号, right after the first save.</summary>
     public void AccountCreated(Account.Account account, Filing filing, Pack pack, Process process) =>
@@ -39,6 +39,7 @@ public sealed class FilingMails(AuthorityTree authorities)
         var mail = About(filing, pack, authorities[filing.AuthorityId]) with
         {
             UserName = account.UserName,
+            ProgressCode = codes.Of(filing.Id),
             Revision = revision?.Number,
             Receipt = revision?.Sha256,
             DueOn = filing.DueOn,

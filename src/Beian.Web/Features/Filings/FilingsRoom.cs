@@ -17,6 +17,7 @@ public static class FilingsRoom
         services.AddScoped<Profiles>();
         services.AddScoped<Territories>();
         services.AddScoped<Rates.ParityBook>();
+        services.AddSingleton<ProgressCodes>();
         services.AddScoped<FilingMails>();
         services.AddScoped<Submitting>();
         services.AddSingleton<Scanning.ScanReader>();

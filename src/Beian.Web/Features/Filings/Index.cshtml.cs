@@ -21,7 +21,8 @@ public sealed class IndexModel(
     Judge judge,
     NextStep next,
     Deliveries deliveries,
-    FindFilingStandings findStandings
+    FindFilingStandings findStandings,
+    ProgressCodes codes
 ) : FilingPage(db, filer, catalogue, authorities)
 {
     private const int MostEvents = 100;
@@ -46,6 +47,9 @@ public sealed class IndexModel(
 
     /// <summary>What the filer does next; null where the filing is in other hands.</summary>
     public (Step Step, SheetStanding? Sheet)? Next { get; private set; }
+
+    /// <summary>查询码.</summary>
+    public string ProgressCode => codes.Of(Filing.Id);
 
     /// <summary>Where it stands in the register; null where it made nothing there.</summary>
     public FilingStanding? Standing { get; private set; }

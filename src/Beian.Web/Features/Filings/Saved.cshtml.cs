@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Beian.Web.Features.Filings;
 
 /// <summary>保存成功: the account's name and the system number, and what to do next.</summary>
-public sealed class SavedModel(AppDb db, Filer filer, Catalogue.Catalogue catalogue, AuthorityTree authorities)
+public sealed class SavedModel(AppDb db, Filer filer, Catalogue.Catalogue catalogue, AuthorityTree authorities, ProgressCodes codes)
     : FilingPage(db, filer, catalogue, authorities)
 {
     public string UserName { get; private set; } = "";
+
+    /// <summary>查询码.</summary>
+    public string ProgressCode => codes.Of(Filing.Id);
 
     /// <summary>The account's e-mail; null where it has none.</summary>
     public string? Email { get; private set; }

@@ -19,8 +19,8 @@ public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalo
     // Stands in the page's query, and so in the link that leads back to it.
     private const string Asked = "?searchshellquery";
 
-    // One a service and language: bounded by the packs.
-    private readonly ConcurrentDictionary<(string Service, Language Language), Shell> _shells = new();
+    // One a service, language and size of letters: bounded by the packs.
+    private readonly ConcurrentDictionary<(string Service, Language Language, bool Large), Shell> _shells = new();
 
     /// <summary>Whether a page is asked for what stands around it only.</summary>
     public static bool IsWanted(HttpContext http) => http.Items.ContainsKey(typeof(SearchShell));
@@ -36,8 +36,9 @@ public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalo
     private async Task AnswerAsync(HttpContext http, Definitions.Packs.Pack pack, AuthorityTree authorities)
     {
         var language = Texts.LanguageOf(http.Request);
-        if (!_shells.TryGetValue((pack.Code, language), out var shell))
-            shell = _shells.GetOrAdd((pack.Code, language), await TakeAsync(http));
+        var key = (pack.Code, language, Texts.IsLargeIn(http.Request));
+        if (!_shells.TryGetValue(key, out var shell))
+            shell = _shells.GetOrAdd(key, await TakeAsync(http));
 
         var page = await SearchPage.FindAsync(pack, http.Request.Query, search, http.RequestAborted);
         http.Response.StatusCode = page.Status;

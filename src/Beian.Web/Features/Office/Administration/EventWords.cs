@@ -99,6 +99,8 @@ public static class EventWords
             ["UserNamesAskedFor"] = new("申请找回账户名称", "asked for lost user names"),
             ["UserNamesSent"] = new("发送账户名称", "sent user names"),
             ["UserTypeChosen"] = new("选择用户类型", "chose the user type in an application"),
+            ["WebsiteAdded"] = new("登记网站", "added a website"),
+            ["WebsiteRemoved"] = new("删除网站", "removed a website"),
         };
 
     public static LocalizedText Of(string kind) => All.TryGetValue(kind, out var text) ? text : new(kind, kind);

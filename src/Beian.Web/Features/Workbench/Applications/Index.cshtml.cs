@@ -5,6 +5,7 @@ using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Beian.Web.Features.Workbench.Applications;
@@ -23,6 +24,9 @@ public sealed class IndexModel(
 
     /// <summary>Whether it needs no 申请 any more.</summary>
     public bool IsMine { get; private set; }
+
+    /// <summary>Whether it is among 我的收藏.</summary>
+    public bool IsKept { get; private set; }
 
     /// <summary>What its menu offers the enterprise.</summary>
     public IReadOnlyList<Business> Menu { get; private set; } = [];
@@ -45,6 +49,10 @@ public sealed class IndexModel(
         IsMine = MyApplications.IsAdded(found, added, await applications.ReadAsync(stop));
         var userType = added.GetValueOrDefault(found.Code)?.UserType;
         Menu = [.. found.Menu.Where(b => b.IsFor(userType) || userType is null)];
+        IsKept = await db.Favourites.AnyAsync(
+            f => f.AccountId == filer.AccountId && f.Kind == FavouriteKind.Application && f.Code == found.Code,
+            stop
+        );
         (Rows, More) = await FilingRow.ReadAsync(db, filer, findStandings, null, stop, [.. found.Services]);
         return Page();
     }

@@ -1,0 +1,83 @@
+using System.Net;
+using Beian.Tests.Features.Office;
+using Beian.Tests.Support;
+using Xunit;
+
+namespace Beian.Tests.Features.Workbench;
+
+public abstract class WorkbenchTests<TSite>(TSite site) : SiteTests<TSite>(site)
+    where TSite : TestSite
+{
+    private const string Add = "form[data-add]";
+
+    [Fact]
+    public async Task Favourites_KeptAndLetGo_AreThoseOfTheAccount()
+    {
+        using var client = await SignInAsync();
+        var empty = (await client.GetAsync("/workbench/favourites")).ExpectOk().ExpectText("还没有收藏");
+
+        var kept = await client.SubmitAsync(empty, "li:has(input[value=freight-forwarder]) form");
+        await client.SubmitAsync(empty, "li:has(input[value=freight-forwarder]) form"); // twice
+        var home = await client.GetAsync("/workbench/applications/franchise-management");
+        kept = await client.SubmitAsync(home, "form[action='/workbench/favourites']");
+
+        Assert.Equal(["商业特许经营信息管理应用", "货代企业备案"], kept.TextsOf("td a"));
+        Assert.Equal("/services/freight-forwarder", kept.LinkTo("货代企业备案"));
+        (await client.GetAsync("/workbench/applications/franchise-management")).ExpectText("取消收藏");
+        Assert.Single((await client.SubmitAsync(kept, "tbody form")).TextsOf("td a"));
+        using var other = await SignInAsync();
+        (await other.GetAsync("/workbench/favourites")).ExpectText("还没有收藏");
+        (await other.SubmitAsync(empty, "main form", [new("code", "nobody")])).Expect(HttpStatusCode.BadRequest); // another's form
+        var own = await other.GetAsync("/workbench/favourites");
+        (await other.SubmitAsync(own, "main form", [new("code", "nobody")])).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Websites_AddedAndRemoved_AreCheckedAndTheAccountsOwn()
+    {
+        using var client = await SignInAsync();
+        var page = (await client.GetAsync("/workbench/websites")).ExpectOk();
+
+        var wrong = await client.SubmitAsync(page, Add, Typed("", "no address", "京ICP12"));
+        Assert.Equal(3, wrong.Expect(HttpStatusCode.UnprocessableEntity).TextsOf(".error-summary li").Count);
+        Assert.Equal("no address", wrong.ValueOf("Address"));
+        var right = (await client.SubmitAsync(wrong, Add, Typed("示例商城", "www.example.com", "京icp备12345678号-1"))).ExpectOk();
+
+        Assert.Equal(["示例商城", "https://www.example.com", "京ICP备12345678号-1"], right.TextsOf("tbody td").Take(3));
+        using var other = await SignInAsync();
+        var others = await other.GetAsync("/workbench/websites");
+        Assert.Empty(others.TextsOf("tbody tr"));
+        var id = right.ValueOf("id");
+        others = await other.SubmitAsync(others, Add, Typed("甲", "https://a.example.com", null));
+        (await other.SubmitAsync(others, "tbody form", [new("id", id)])).Expect(HttpStatusCode.NotFound);
+        Assert.Empty((await client.SubmitAsync(right, "tbody form")).ExpectOk().TextsOf("tbody tr"));
+    }
+
+    [Fact]
+    public async Task Settings_OfASignedInAccount_SwitchLanguageAndLetters()
+    {
+        using var client = await SignInAsync();
+        var page = (await client.GetAsync("/account/settings")).ExpectOk();
+
+        Assert.Equal(["中文", "标准字号"], page.TextsOf("main [aria-current]"));
+        await client.GetAsync(page.LinkTo("大字版"));
+        var english = await client.GetAsync(page.LinkTo("English"));
+
+        Assert.Equal("/account/settings", english.Path);
+        Assert.Equal(["English", "Large letters"], english.TextsOf("main [aria-current]"));
+    }
+
+    private static Dictionary<string, string?> Typed(string name, string address, string? icp) =>
+        new()
+        {
+            ["Name"] = name,
+            ["Address"] = address,
+            ["IcpNumber"] = icp,
+        };
+
+    private async Task<SiteClient> SignInAsync() => await new Scene(Site, Data).SignInAsync(await Data.EnterpriseAsync());
+}
+
+public sealed class WorkbenchOnSqliteTests(SqliteSite site) : WorkbenchTests<SqliteSite>(site);
+
+public sealed class WorkbenchOnPostgresTests(PostgresSite site) : WorkbenchTests<PostgresSite>(site);

@@ -161,16 +161,36 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
     {
         if (candidates.Count == 0)
             return [];
-        var found = new List<long>(candidates.Count);
-        var parameters = new (string, object)[terms.Count + 1];
-        parameters[0] = SearchSql.Ids(provider, candidates);
+        // Candidates that stand close together: the names between them are read too, which is quicker than to look each up.
+        var (high, low) = (candidates[0], candidates[^1]);
+        var stretch = high - low < (long)candidates.Count * SearchSql.StretchForId(provider);
+        var parameters = new List<(string, object)>(terms.Count + 2);
+        if (stretch)
+            parameters.AddRange([("low", low), ("high", high)]);
+        else
+            parameters.Add(SearchSql.Ids(provider, candidates));
         for (var i = 0; i < terms.Count; i++)
-            parameters[i + 1] = (SearchSql.TermNames[i], terms[i]);
-        var command = connection.Prepare(SearchSql.Verify(provider, terms.Count), parameters);
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop))
-            found.Add(reader.GetInt64(0));
+            parameters.Add((SearchSql.TermNames[i], terms[i]));
+        var sql = stretch ? SearchSql.VerifyStretch(provider, terms.Count) : SearchSql.Verify(provider, terms.Count);
+        var found = new List<long>(candidates.Count);
+        await using (var reader = await connection.Prepare(sql, [.. parameters]).ExecuteReaderAsync(stop))
+            while (await reader.ReadAsync(stop))
+                found.Add(reader.GetInt64(0));
         found.Sort((a, b) => b.CompareTo(a));
-        return found;
+        return stretch ? Among(found, candidates) : found;
+    }
+
+    /// <summary>What stands in both; both newest first. A stretch holds entries of other services, too.</summary>
+    private static List<long> Among(List<long> found, List<long> candidates)
+    {
+        var (both, place) = (new List<long>(found.Count), 0);
+        foreach (var id in found)
+        {
+            while (place < candidates.Count && candidates[place] > id)
+                place++;
+            if (place < candidates.Count && candidates[place] == id)
+                both.Add(id);
+        }
+        return both;
     }
 }

@@ -13,14 +13,27 @@ internal static class SearchSql
         .. Enumerable.Range(0, SearchQuery.MostTerms).Select(i => "t" + i.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    private static readonly string[] SqliteVerify = VerifyAll(DatabaseProvider.Sqlite);
-    private static readonly string[] PostgresVerify = VerifyAll(DatabaseProvider.Postgres);
+    private const string Between = "entry_id BETWEEN @low AND @high";
+
+    private static readonly string[] SqliteVerify = VerifyAll(DatabaseProvider.Sqlite, In(DatabaseProvider.Sqlite));
+    private static readonly string[] PostgresVerify = VerifyAll(DatabaseProvider.Postgres, In(DatabaseProvider.Postgres));
+    private static readonly string[] SqliteVerifyStretch = VerifyAll(DatabaseProvider.Sqlite, Between);
+    private static readonly string[] PostgresVerifyStretch = VerifyAll(DatabaseProvider.Postgres, Between);
     private static readonly string SqliteItems = $"SELECT entry_id, item FROM search_entries WHERE {In(DatabaseProvider.Sqlite)}";
     private static readonly string PostgresItems = $"SELECT entry_id, item FROM search_entries WHERE {In(DatabaseProvider.Postgres)}";
 
     /// <summary>Which of the ids have names with all terms.</summary>
     public static string Verify(DatabaseProvider provider, int terms) =>
         (provider == DatabaseProvider.Sqlite ? SqliteVerify : PostgresVerify)[terms];
+
+    /// <summary>Which entries of a stretch of ids (<c>low</c>, <c>high</c>) have names with all terms.</summary>
+    public static string VerifyStretch(DatabaseProvider provider, int terms) =>
+        (provider == DatabaseProvider.Sqlite ? SqliteVerifyStretch : PostgresVerifyStretch)[terms];
+
+    /// <summary>
+    /// Where as many ids of a stretch as one of these are asked for, reading through all of it costs no more than looking each up.
+    /// </summary>
+    public static int StretchForId(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite ? 3 : 6;
 
     /// <summary>The lines of the ids.</summary>
     public static string Items(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite ? SqliteItems : PostgresItems;
@@ -40,7 +53,7 @@ internal static class SearchSql
     private static string In(DatabaseProvider provider) =>
         provider == DatabaseProvider.Sqlite ? "entry_id IN (SELECT value FROM json_each(@ids))" : "entry_id = ANY (@ids)";
 
-    private static string[] VerifyAll(DatabaseProvider provider)
+    private static string[] VerifyAll(DatabaseProvider provider, string which)
     {
         var find = provider == DatabaseProvider.Sqlite ? "instr" : "strpos";
         return
@@ -48,7 +61,7 @@ internal static class SearchSql
             .. Enumerable
                 .Range(0, TermNames.Length + 1)
                 .Select(n =>
-                    $"SELECT entry_id FROM search_entries WHERE {In(provider)}"
+                    $"SELECT entry_id FROM search_entries WHERE {which}"
                     + string.Concat(TermNames.Take(n).Select(t => $" AND {find}(names, @{t}) > 0"))
                 ),
         ];

@@ -10,14 +10,15 @@ public sealed class CatalogueWatch(Catalogue catalogue, ILogger<CatalogueWatch> 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                catalogue.Refresh();
-            }
-            catch (DbException fault)
-            {
-                logger.LogWarning(fault, "The published packs could not be looked up; trying again");
-            }
+        do // at once: the first visitor finds them compiled
+        try
+        {
+            catalogue.Refresh();
+        }
+        catch (DbException fault)
+        {
+            logger.LogWarning(fault, "The published packs could not be looked up; trying again");
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -134,6 +134,7 @@ public static class Frame
         app.MapRazorPages().WithStaticAssets();
         // An address that leads nowhere is not found, for everybody; without this the fallback rule would ask for a sign-in.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
+        app.UseEndpoints(_ => { }); // the end of the pipeline, said here so that it can be built before the site starts
     }
 
     private static Database DatabaseOf(Settings settings, DataFolder folder) =>

@@ -9,14 +9,13 @@ public static class MigrateCommand
     {
         var data = CommandLine.DataOption();
         var command = new Command("migrate", "升级数据库 / bring the database to this release") { data };
-        command.SetAction(
-            async (line, stop) =>
-            {
-                using var host = CommandLine.BuildHost(line.GetValue(data)!);
-                await host.Services.MigrateAsync(stop);
-                return 0;
-            }
-        );
+        command.SetAction((line, stop) => RunAsync(line.GetValue(data)!, stop));
         return command;
+    }
+
+    public static async Task RunAsync(string dataFolder, CancellationToken stop)
+    {
+        using var host = CommandLine.BuildHost(dataFolder);
+        await host.Services.MigrateAsync(stop);
     }
 }

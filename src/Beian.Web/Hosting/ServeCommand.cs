@@ -22,9 +22,13 @@ public static class ServeCommand
                 var overrides = new Dictionary<string, string?>();
                 if (line.GetValue(demo))
                     overrides["Demo"] = "true";
-                var app = Build(new DataFolder(line.GetValue(data)!), overrides, TimeProvider.System);
+                var folder = line.GetValue(data)!;
+                // Both take their second: the database on one core, the site on another.
+                var migrated = Task.Run(() => MigrateCommand.RunAsync(folder, stop), stop);
+                var app = Build(new DataFolder(folder), overrides, TimeProvider.System);
                 app.Urls.Add(line.GetValue(urls)!);
-                await app.Services.MigrateAsync(stop);
+                await app.WarmUpAsync();
+                await migrated;
                 if (line.GetValue(demo))
                     await app.Services.PlantDemoDataAsync(stop);
                 await app.RunAsync(stop);

@@ -11,7 +11,7 @@ namespace Beian.Web.Features.Register;
 /// Answers searches of visitors without a session. What stands around a search is for all of them the same, but for the link to
 /// the other language, which leads back to the same search: it is taken from the page once a service and language.
 /// </summary>
-public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalogue, RegisterSearch search)
+public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalogue, RegisterSearch search, Offices offices)
 {
     /// <summary>Stands in the page where the search belongs.</summary>
     public const string Gap = "<!--search-->";
@@ -25,15 +25,15 @@ public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalo
     /// <summary>Whether a page is asked for what stands around it only.</summary>
     public static bool IsWanted(HttpContext http) => http.Items.ContainsKey(typeof(SearchShell));
 
-    public Task InvokeAsync(HttpContext http, AuthorityTree authorities) =>
+    public Task InvokeAsync(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method)
         && http.GetEndpoint()?.Metadata.GetMetadata<AppliesAttribute>() is not null
         && http.User.Identity is not { IsAuthenticated: true }
         && catalogue.FindPublic((string)http.Request.RouteValues["service"]!) is { } pack
-            ? AnswerAsync(http, pack, authorities)
+            ? AnswerAsync(http, pack)
             : next(http);
 
-    private async Task AnswerAsync(HttpContext http, Definitions.Packs.Pack pack, AuthorityTree authorities)
+    private async Task AnswerAsync(HttpContext http, Definitions.Packs.Pack pack)
     {
         var language = Texts.LanguageOf(http.Request);
         var key = (pack.Code, language, Texts.IsLargeIn(http.Request));
@@ -46,7 +46,7 @@ public sealed class SearchShell(RequestDelegate next, Catalogue.Catalogue catalo
         var output = http.Response.BodyWriter;
         var html = new HtmlBytes(output);
         html.Raw(shell.Head).Text(Uri.EscapeDataString(http.Request.QueryString.ToString())).Raw(shell.Middle);
-        page.Write(html, authorities, language);
+        page.Write(html, offices.Tree, language);
         html.Raw(shell.Foot);
         await output.FlushAsync(http.RequestAborted);
     }

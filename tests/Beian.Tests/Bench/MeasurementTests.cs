@@ -15,8 +15,8 @@ public sealed class MeasurementTests
         try
         {
             var report = Path.Combine(folder, "report.md");
-            var product = Path.Combine(AppContext.BaseDirectory, "Beian.Web.dll");
-            Assert.Equal(0, await new Measurement(product, folder, TestSettings.Postgres, 2000, 1, 1).RunAsync(report));
+            var product = TestSettings.Program + ".dll";
+            Assert.Equal(0, await new Measurement(product, folder, TestSettings.Postgres, 2000, 0.3, 1).RunAsync(report));
             var text = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
             Assert.Contains("| exact code |", text, StringComparison.Ordinal);
             Assert.Contains("| sheets /s |", text, StringComparison.Ordinal);

@@ -8,8 +8,6 @@ namespace Beian.Tests.Support;
 /// <summary>The real program as a process of its own, on one port and one data folder, to be killed and started again.</summary>
 public sealed class SiteProcess(string dataFolder, IReadOnlyDictionary<string, string?> settings) : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Beian.Web");
-
     private readonly List<string> _log = [];
     private Process? _process;
 
@@ -93,7 +91,7 @@ public sealed class SiteProcess(string dataFolder, IReadOnlyDictionary<string, s
 
     private ProcessStartInfo Describe(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(TestSettings.Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in settings)
             start.Environment["Beian__" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;

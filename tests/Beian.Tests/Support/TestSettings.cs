@@ -14,8 +14,11 @@ public static class TestSettings
     /// <summary>The same for a cluster that flushes (fsync on), for the tests that kill.</summary>
     public static string? DurablePostgres => Text("POSTGRES_DURABLE");
 
-    /// <summary>Whether the tests renew the pictures they take or compare with.</summary>
-    public static bool RenewsScreenshots => Text("SCREENSHOTS") is not null;
+    /// <summary>The program as a process of its own: bin/test has it compiled ahead, as it is run; else the one beside the tests.</summary>
+    public static string Program { get; } = Text("PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "Beian.Web");
+
+    /// <summary>Whether the tests take pictures of the pages they visit and renew those they compare with.</summary>
+    public static bool TakesScreenshots => Text("SCREENSHOTS") is not null;
 
     /// <summary>How many seconds the fuzzer of packs goes on, from another beginning each time; null: a few rounds, always the same.</summary>
     public static int? FuzzSeconds =>

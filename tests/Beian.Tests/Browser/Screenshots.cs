@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace Beian.Tests.Browser;
 
 /// <summary>
-/// Pictures the tests take: artifacts/screenshots, for looking at. With BEIAN_TEST_SCREENSHOTS set those of the documents are renewed too
-/// (docs/screenshots); an ordinary run leaves the checkout as it was.
+/// Pictures the tests take with BEIAN_TEST_SCREENSHOTS set: artifacts/screenshots, for looking at, and those of the documents (docs/screenshots).
+/// An ordinary run takes none.
 /// </summary>
 internal static class Screenshots
 {
@@ -47,8 +47,6 @@ internal static class Screenshots
     {
         var path = Path.Combine(Folder, name + ".png");
         await page.ScreenshotAsync(new() { Path = path, FullPage = true });
-        if (!TestSettings.RenewsScreenshots)
-            return;
         if (Documents.TryGetValue(name, out var document))
             File.Copy(path, InDocuments(document), overwrite: true);
         if (Manuals.Contains(name))

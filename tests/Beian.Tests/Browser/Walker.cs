@@ -1,3 +1,4 @@
+using Beian.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -15,6 +16,8 @@ internal sealed class Walker(IPage page, bool script, string service)
           [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
             .map(e => `${innerWidth}: ${location.pathname} ${e.outerHTML.slice(0, 120)} ${e.getBoundingClientRect().right}`).join('\n') || `${innerWidth}: ${document.documentElement.scrollWidth}`
         """;
+
+    private static readonly (int Width, string Label)[] Widths = [(1280, "1280"), (640, "zoom200"), (360, "360")];
 
     public IPage Page => page;
 
@@ -109,20 +112,25 @@ internal sealed class Walker(IPage page, bool script, string service)
             await refresh();
     }
 
-    /// <summary>axe finds nothing, nothing sticks out at any width, and the pictures are kept.</summary>
+    /// <summary>axe finds nothing, nothing sticks out at any width; the pictures are kept where they are asked for.</summary>
     public async Task LookAsync(string name)
     {
-        // axe needs script in the page; what it judges is the same markup either way.
         if (script)
-            await ChromiumBrowser.AssertAccessibleAsync(page);
-        var suffix = script ? "" : "-noscript";
-        foreach (var (width, label) in new[] { (1280, "1280"), (640, "zoom200"), (360, "360") })
         {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.TakeAsync($"{service}-{name}-{label}{suffix}");
-            if (script)
+            // What axe judges is the same markup without script.
+            await ChromiumBrowser.AssertAccessibleAsync(page);
+            foreach (var (width, _) in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
                 Assert.Equal("", await page.EvaluateAsync<string>(TooWide));
+            }
         }
+        if (TestSettings.TakesScreenshots)
+            foreach (var (width, label) in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await page.TakeAsync($"{service}-{name}-{label}{(script ? "" : "-noscript")}");
+            }
         await page.SetViewportSizeAsync(1280, 900);
     }
 }

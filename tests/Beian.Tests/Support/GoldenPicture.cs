@@ -21,7 +21,7 @@ internal static class GoldenPicture
     {
         var drawn = await pdf.PictureAsync(DotsPerInch, page);
         var golden = Path.Combine(Folder, name + ".png");
-        if (TestSettings.RenewsScreenshots)
+        if (TestSettings.TakesScreenshots)
         {
             Directory.CreateDirectory(Folder);
             File.Copy(drawn, golden, overwrite: true);

@@ -24,6 +24,7 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, FilingTransferred>();
         services.AddSingleton<MailTemplate, FilingWithdrawn>();
         services.AddSingleton<MailTemplate, FilingsLate>();
+        services.AddSingleton<MailTemplate, TicketAnswered>();
         services.AddSingleton<MailTemplates>();
         services.AddSingleton<MailChannel>();
         services.AddSingleton<Dispatcher>();

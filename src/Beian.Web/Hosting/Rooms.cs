@@ -68,6 +68,7 @@ public static class Rooms
             new HomeProjection(),
         ]));
         services.AddSingleton<ClaimCode>((db, account, code, process) => Claim.OfRegistration(db, account, code, process));
+        services.AddScoped<Features.Tickets.Counter>();
         services.AddWorkbench();
         services.AddScoped<Reprojection>();
         services.AddScoped<ImportRoom>();

@@ -162,6 +162,20 @@ public static class Links
 
     public static string Guide(string chapter) => $"{Help}/{Uri.EscapeDataString(chapter)}";
 
+    /// <summary>咨询: one's own questions.</summary>
+    public const string Tickets = "/tickets";
+
+    public static string Ticket(Guid id) => $"{Tickets}/{id}";
+
+    /// <summary>企业咨询: the questions put to an authority.</summary>
+    public const string OfficeTickets = "/office/tickets";
+
+    /// <summary>好差评 of a filing.</summary>
+    public static string FilingRating(Guid id) => $"/filings/{id}/rating";
+
+    /// <summary>好差评 of the jurisdiction.</summary>
+    public const string OfficeRatings = "/office/ratings";
+
     /// <summary>进度查询.</summary>
     public const string Progress = "/progress";
 

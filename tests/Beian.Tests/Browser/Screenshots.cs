@@ -12,6 +12,16 @@ internal static class Screenshots
 {
     private const string Service = "foreign-trade-operator-";
 
+    private const string Wide = "-1280";
+
+    /// <summary>What the manual of the platform shows.</summary>
+    private static readonly HashSet<string> Platform =
+    [
+        .. new[] { "new-account", "registration", "sign-in-help", "workbench", "applications", "application", "progress" }.Select(name =>
+            $"platform-{name}{Wide}"
+        ),
+    ];
+
     /// <summary>Whole pages in documents.</summary>
     private static readonly Dictionary<string, string> Documents = new() { [Service + "portal-1280"] = "portal" };
 
@@ -38,7 +48,7 @@ internal static class Screenshots
             "queue",
             "case",
             "approved",
-        }.Select(name => $"{Service}{name}-1280"),
+        }.Select(name => $"{Service}{name}{Wide}"),
     ];
 
     public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
@@ -49,11 +59,15 @@ internal static class Screenshots
         await page.ScreenshotAsync(new() { Path = path, FullPage = true });
         if (Documents.TryGetValue(name, out var document))
             File.Copy(path, InDocuments(document), overwrite: true);
-        if (Manuals.Contains(name))
+        var manual =
+            Manuals.Contains(name) ? "manual-" + name[Service.Length..^Wide.Length]
+            : Platform.Contains(name) ? name[..^Wide.Length]
+            : null;
+        if (manual is not null)
         {
             await page.SetViewportSizeAsync(1024, 700);
             await page.EvaluateAsync("scrollTo(0, 0)");
-            await page.ScreenshotAsync(new() { Path = InDocuments("manual-" + name[Service.Length..^"-1280".Length]) });
+            await page.ScreenshotAsync(new() { Path = InDocuments(manual) });
             await page.SetViewportSizeAsync(1280, 900);
         }
     }

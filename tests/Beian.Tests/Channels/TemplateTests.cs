@@ -77,6 +77,7 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
                 "filings-late",
                 "officer-opened",
                 "password-link",
+                "ticket-answered",
                 "user-names",
             ],
             Site.Services.GetRequiredService<MailTemplates>().Names.Order(StringComparer.Ordinal)

@@ -40,6 +40,7 @@ public static class Policies
         pages.AuthorizeFolder("/Enterprise", Enterprise);
         pages.AuthorizeFolder("/Messages", Enterprise);
         pages.AuthorizeFolder("/Filings", Filer);
+        pages.AuthorizeFolder("/Tickets");
         pages.AuthorizeFolder("/Account");
         foreach (
             var page in new[]

@@ -4,6 +4,7 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Resets;
 using Beian.Web.Features.Shared;
+using Beian.Web.Features.Tickets;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ public sealed class OfficeMenu(AppDb db, Desk desk, Visitor visitor, AuthorityTr
             r => r.HandlerId == own && r.State == ResetState.Waiting && (visitor.IsAdministrator || r.Kind == AccountKind.Enterprise),
             stop
         );
+        var asked = await db.Tickets.CountAsync(q => q.AuthorityId == own && q.State == TicketState.Open, stop);
         return new(
             desk.Jurisdiction.Authority.Name,
             [
@@ -31,6 +33,8 @@ public sealed class OfficeMenu(AppDb db, Desk desk, Visitor visitor, AuthorityTr
                 .. authorities[own].Kind == "district"
                     ? Array.Empty<SideNavEntry>()
                     : [new(t["重置申请", "Reset requests"], Links.OfficeResets, current == "resets", resets)],
+                new(t["企业咨询", "Questions"], Links.OfficeTickets, current == "tickets", asked),
+                new(t["好差评", "Ratings"], Links.OfficeRatings, current == "ratings"),
                 new(t["统计分析", "Statistics"], null),
                 new(t["人民币汇率中间价", "Central parities"], Links.OfficeParities, current == "parities"),
                 .. visitor.IsAdministrator

@@ -32,6 +32,9 @@ public sealed record Application(
 /// <param name="UserTypes">The codes of the user types that have it; empty: all.</param>
 public sealed record Business(string Code, LocalizedText Title, string? Service, IReadOnlyList<string> UserTypes)
 {
+    /// <summary>Whether it opens only once the authority has confirmed the user's profile as it is.</summary>
+    public bool NeedsConfirmedProfile { get; init; }
+
     /// <summary>Whether users of a type have it.</summary>
     /// <param name="userType">The type's code; null where none is chosen.</param>
     public bool IsFor(string? userType) => UserTypes.Count == 0 || (userType is not null && UserTypes.Contains(userType));

@@ -22,6 +22,7 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, FilingReturned>();
         services.AddSingleton<MailTemplate, FilingSubmitted>();
         services.AddSingleton<MailTemplate, FilingTransferred>();
+        services.AddSingleton<MailTemplate, FilingUrged>();
         services.AddSingleton<MailTemplate, FilingWithdrawn>();
         services.AddSingleton<MailTemplate, FilingsLate>();
         services.AddSingleton<MailTemplate, TicketAnswered>();

@@ -193,6 +193,9 @@ public static class Links
     /// <summary>新增业务.</summary>
     public const string WorkbenchServices = "/workbench/services";
 
+    /// <summary>A page on the way into an application: user-type, account, user, profile, registered.</summary>
+    public static string ApplicationPage(string application, string page) => $"{Application(application)}/{page}";
+
     /// <summary>The home of an application.</summary>
     public static string Application(string application) => $"{Applications}/{Uri.EscapeDataString(application)}";
 
@@ -213,6 +216,9 @@ public static class Links
     public static string FilingSubmission(Guid id) => $"/filings/{id}/submission";
 
     public static string FilingAuthority(Guid id) => $"/filings/{id}/authority";
+
+    /// <summary>催办.</summary>
+    public static string FilingUrging(Guid id) => $"/filings/{id}/urging";
 
     public static string FilingWithdrawal(Guid id) => $"/filings/{id}/withdrawal";
 

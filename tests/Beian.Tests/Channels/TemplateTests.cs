@@ -73,6 +73,7 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
                 "filing-returned",
                 "filing-submitted",
                 "filing-transferred",
+                "filing-urged",
                 "filing-withdrawn",
                 "filings-late",
                 "officer-opened",

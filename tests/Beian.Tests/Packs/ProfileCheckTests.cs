@@ -87,7 +87,7 @@ public sealed class ProfileCheckTests
 
     private static string Key(string entry) => "      " + entry.Split("code: ")[1].Split(',')[0];
 
-    private static PackCopy Beside()
+    internal static PackCopy Beside()
     {
         var copy = new PackCopy("ecommerce-enterprise");
         var target = Directory.CreateDirectory(Path.Combine(copy.Packs, "ecommerce-profile")).FullName;

@@ -86,6 +86,9 @@ internal sealed class PortalCompiler(string packs)
                 map.Add(user, Unknown("用户类型", "user type", user, types.Select(t => t.Code)));
             menu.Add(
                 new(ReadCode(map, codes), ReadText(map, "title"), ReadService(map, "service"), [.. users.Select(u => u.Text).Distinct()])
+                {
+                    NeedsConfirmedProfile = map.Boolean("confirmed-profile"),
+                }
             );
             map.Finish();
         }

@@ -434,6 +434,10 @@ internal static class KeyTexts
             "办理的服务；不写为暂未开放。",
             "The service it leads to; without it, not open yet."
         ),
+        ["applications.yaml/applications/menu/confirmed-profile"] = new(
+            "是否须待主管部门确认用户信息后才开放。",
+            "Whether it opens only once the authority has confirmed the user's profile."
+        ),
         ["applications.yaml/applications/menu/user-types"] = new(
             "哪些用户类型有这项业务；不写为全部。",
             "The user types that have it; without it, all."

@@ -15,6 +15,8 @@ public static class FilingsRoom
         services.AddScoped<Kinds.KindStart>();
         services.AddScoped<Judge>();
         services.AddScoped<Profiles>();
+        services.AddScoped<ProfileGates>();
+        services.AddScoped<Urges>();
         services.AddScoped<Territories>();
         services.AddScoped<Rates.ParityBook>();
         services.AddSingleton<ProgressCodes>();

@@ -55,6 +55,14 @@ public sealed record FormNotice(string Kind, LocalizedText Title, LocalizedText 
             new("请改正下列各处后再点击“上报”。", "Please correct what is listed below, then press Submit again.")
         );
 
+    /// <summary>The same for a form that is one step of a way.</summary>
+    public static FormNotice StepNotDone { get; } =
+        new(
+            "warning",
+            new("已保存，还不能进入下一步", "Saved; not ready for the next step"),
+            new("请改正下列各处后再点击“保存并下一步”。", "Please correct what is listed below, then press Save and continue again.")
+        );
+
     public static FormNotice WorkingCopy { get; } =
         new(
             "warning",

@@ -41,6 +41,12 @@ public abstract class FormPage(FormServices services) : PageModel
 
     protected AppDb Db => services.Db;
 
+    /// <summary>Where the form of a filing stands, and where one goes from it.</summary>
+    protected virtual FormPlaces PlacesOf(Guid id) => new(Links.FilingForm(id), Links.FilingSubmission(id));
+
+    /// <summary>What is said when a 上报 was stopped.</summary>
+    protected virtual FormNotice NotSubmitted => FormNotice.NotSubmitted;
+
     /// <summary>Reads what was sent; too large or unreadable is told by a page of its own.</summary>
     protected async Task<(PostedForm? Form, IActionResult? Refusal)> ReadAsync(Pack? pack, CancellationToken stop)
     {
@@ -79,7 +85,7 @@ public abstract class FormPage(FormServices services) : PageModel
             case "restore" or "discard":
                 if (services.Filer.AccountId is { } account)
                     await services.Stashes.ForgetAsync(account, filing.Id, stop);
-                return Redirect(Links.FilingForm(filing.Id));
+                return Redirect(PlacesOf(filing.Id).Form);
             case "refresh" when form.Files.Count == 0:
                 return await ShowAsync(filing, pack, form, FormNotice.Refreshed, StatusCodes.Status200OK, stop);
         }
@@ -119,21 +125,23 @@ public abstract class FormPage(FormServices services) : PageModel
         var unknown = form.UnknownTo(pack);
         if (saved.AccountProblems.Count == 0 && troubles.Count == 0 && unknown.Count == 0)
         {
+            if (form.Action == "back" && PlacesOf(filing.Id).Back is { } back)
+                return Redirect(back);
             if (form.Action == "authority")
                 return Redirect(Links.FilingAuthority(filing.Id));
             if (form.Action == "print" && !saved.AccountMade)
                 return Redirect(Links.FilingSheets(filing.Id));
             // Sent; or nothing but the signed sheet is in question, which the page of the 上报 asks about.
             if (form.Action == "submit" && filing.OwnerId is not null && (saved.Submitted is not null || saved.Evaluation.MaySubmit))
-                return Redirect(Links.FilingSubmission(filing.Id));
+                return Redirect(PlacesOf(filing.Id).Submission);
             if (filing.State == FilingState.Submitted && saved.Submitted is null && saved.Evaluation.MaySubmit)
-                return Redirect(Links.FilingForm(filing.Id) + "?done=unsigned");
+                return Redirect(PlacesOf(filing.Id).Form + "?done=unsigned");
             if (saved.AccountMade && form.Action != "submit")
                 return Redirect(ConvertedFields.After(Links.FilingSaved(filing.Id), pack, form.AnswersTo(pack)));
             if (saved.Submitted is not null)
-                return Redirect(ConvertedFields.After(Links.FilingForm(filing.Id) + "?done=resubmitted", pack, form.AnswersTo(pack)));
+                return Redirect(ConvertedFields.After(PlacesOf(filing.Id).Form + "?done=resubmitted", pack, form.AnswersTo(pack)));
             if (form.Action != "submit" && filing.State != FilingState.Submitted)
-                return Redirect(ConvertedFields.After(Links.FilingForm(filing.Id) + "?done=saved", pack, form.AnswersTo(pack)));
+                return Redirect(ConvertedFields.After(PlacesOf(filing.Id).Form + "?done=saved", pack, form.AnswersTo(pack)));
         }
 
         var notice =
@@ -141,7 +149,7 @@ public abstract class FormPage(FormServices services) : PageModel
             : saved.Submitted is not null ? FormNotice.Resubmitted
             : filing.State == FilingState.Submitted && saved.Evaluation.MaySubmit ? FormNotice.NeedsSignature(filing.Revision)
             : filing.State == FilingState.Submitted ? FormNotice.WorkingCopy
-            : form.Action == "submit" ? FormNotice.NotSubmitted
+            : form.Action == "submit" ? NotSubmitted
             : FormNotice.SavedDraft;
         var said = form.Action == "submit" || filing.State == FilingState.Submitted ? saved.Evaluation.Problems : [];
         View = await ViewAsync(filing, pack, null, filing.Version, notice, form, [.. troubles, .. said], stop);
@@ -199,7 +207,8 @@ public abstract class FormPage(FormServices services) : PageModel
             Id = filing.Id,
             Filing = filing,
             Version = version,
-            PostTo = Links.FilingForm(filing.Id),
+            PostTo = PlacesOf(filing.Id).Form,
+            Places = PlacesOf(filing.Id),
             Authority = services.Authorities[filing.AuthorityId],
             Route = pack.Service.Routes.First(r => r.Code == filing.Route),
             Typed = typed,
@@ -283,9 +292,10 @@ public abstract class FormPage(FormServices services) : PageModel
         return Redirect(
             form.Action switch
             {
-                "submit" => Links.FilingSubmission(filing.Id),
+                "submit" => PlacesOf(filing.Id).Submission,
+                "back" when PlacesOf(filing.Id).Back is { } back => back,
                 "authority" => Links.FilingAuthority(filing.Id),
-                _ => Links.FilingForm(filing.Id) + "?done=unchanged",
+                _ => PlacesOf(filing.Id).Form + "?done=unchanged",
             }
         );
     }

@@ -22,6 +22,12 @@ public sealed class FormView
     /// <summary>The version the form is made from; 0 before the first save.</summary>
     public int Version { get; init; }
 
+    /// <summary>Where one goes from it; null: what every form has.</summary>
+    public FormPlaces? Places { get; init; }
+
+    /// <summary>Whether it is one step of a way, with 上一步 and 保存并下一步 for its buttons.</summary>
+    public bool IsStep => Places?.Back is not null;
+
     /// <summary>Where the form is sent.</summary>
     public required string PostTo { get; init; }
 

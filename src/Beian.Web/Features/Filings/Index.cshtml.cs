@@ -21,6 +21,7 @@ public sealed class IndexModel(
     Judge judge,
     NextStep next,
     Deliveries deliveries,
+    Urges urges,
     FindFilingStandings findStandings,
     ProgressCodes codes
 ) : FilingPage(db, filer, catalogue, authorities)
@@ -51,6 +52,9 @@ public sealed class IndexModel(
     /// <summary>查询码.</summary>
     public string ProgressCode => codes.Of(Filing.Id);
 
+    /// <summary>The button 催办, while the authority must act.</summary>
+    public UrgeView? Urge { get; private set; }
+
     /// <summary>Where it stands in the register; null where it made nothing there.</summary>
     public FilingStanding? Standing { get; private set; }
 
@@ -75,6 +79,8 @@ public sealed class IndexModel(
         Attachments = await FilesAsync(stop);
         Answers = await AnswersAsync(stop);
         Next = await next.FindAsync(Filing, Pack, stop);
+        if (Filing.State == FilingState.Submitted)
+            Urge = new(id, await urges.IsUrgedTodayAsync(id, stop), Web.Links.Filing(id));
         if (Filing.State == FilingState.Approved)
         {
             Numbers = await findNumbers(Db, id, stop);

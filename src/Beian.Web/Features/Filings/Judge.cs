@@ -51,7 +51,7 @@ public sealed class Judge(
             && await hasEntry(db, pack.Code, Subject.Of(pack, applying, owner).CodeKey, stop)
         )
             evaluation = evaluation with { Problems = [.. evaluation.Problems, new Problem(control, "entered-already", EnteredAlready)] };
-        return (evaluation, context);
+        return (await WithGateAsync(pack, evaluation, owner, stop), context);
     }
 
     /// <summary>Judges answers to the form of a filing. One that starts from an entry keeps what its kind leaves alone.</summary>
@@ -85,7 +85,33 @@ public sealed class Judge(
             .In(pack, evaluation, printer)
             .Where(p => pack.Form.FindByControl(p.Control) is { } field && !kept.Contains(field.Code));
         IEnumerable<Problem> other = IsOther(pack, evaluation, entry, before) is { } problem ? [problem] : [];
-        return (evaluation with { Problems = [.. evaluation.Problems, .. rare, .. other] }, context);
+        evaluation = evaluation with { Problems = [.. evaluation.Problems, .. rare, .. other] };
+        return (await WithGateAsync(pack, evaluation, filing.OwnerId, stop), context);
+    }
+
+    /// <summary>What waits for the confirmation of the profile is kept, and not sent.</summary>
+    private async Task<Evaluation> WithGateAsync(Pack pack, Evaluation evaluation, Guid? owner, CancellationToken stop)
+    {
+        if (pack.Service.Profile is not { MustBeConfirmed: true } use)
+            return evaluation;
+        if (owner is { } account && (await profiles.FindAsync(use.Service, account, stop)).IsConfirmed)
+            return evaluation;
+        var control = pack.Form.Fields.First(f => f.FilledBy == FilledBy.Enterprise && f.Controls.Count > 0).Controls[0];
+        return evaluation with
+        {
+            Problems =
+            [
+                .. evaluation.Problems,
+                new(
+                    control,
+                    "profile-unconfirmed",
+                    new(
+                        "用户信息经属地商务主管部门确认以后才能上报；填写的内容已经保留。",
+                        "It can be submitted once the authority has confirmed your profile; what you filled in is kept."
+                    )
+                ),
+            ],
+        };
     }
 
     /// <summary>

@@ -4,14 +4,16 @@ using Beian.Web.Authorities;
 using Beian.Web.Features.Account;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
 
 /// <summary>The blank form. The filing's id is made with it, so that the same form sent twice makes one filing.</summary>
 [AllowAnonymous, ReadsOwnForm, IgnoreAntiforgeryToken, RequestSizeLimit(FormReader.MaxRequest)]
-public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(services)
+public sealed class NewModel(FormServices services, SignIns signIns, ProfileGates gates) : FormPage(services)
 {
     private Pack _pack = null!;
     private Authority _authority = null!;
@@ -26,6 +28,13 @@ public sealed class NewModel(FormServices services, SignIns signIns) : FormPage(
             return Redirect(Links.NewFiling(stash.Service, stash.Authority, stash.Route));
         if (!Find(service, authority, route))
             return service is not null && Services.Catalogue.FindListed(service) is not null ? Redirect(Links.Start(service)) : NotFound();
+        if (await gates.ClosedAsync(_pack, Services.Filer.AccountId, Request.GetEncodedPathAndQuery(), stop) is { } gate)
+            return new ViewResult
+            {
+                StatusCode = StatusCodes.Status409Conflict,
+                ViewName = "/Features/Filings/_Gate.cshtml",
+                ViewData = new ViewDataDictionary<(Pack, ProfileGate)>(ViewData, (_pack, gate)),
+            };
         if (Services.Filer.AccountId is null)
             Services.Keys.Ensure();
         var kept = await Services.Stashes.FindAsync(Services.Filer.AccountId, null, stop);

@@ -2,6 +2,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Reminding;
 using Beian.Web.Features.Filings.Signing;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,6 +98,18 @@ public sealed class Desk(AppDb db, Visitor visitor, AuthorityTree authorities, T
             .Select(r => new { r.FilingId, r.Number })
             .ToListAsync(stop);
         return unmatched.Where(r => newest[r.FilingId] == r.Number).Select(r => r.FilingId).ToHashSet();
+    }
+
+    /// <summary>Which of some filings their filers asked about (催办).</summary>
+    public async Task<IReadOnlySet<Guid>> UrgedAsync(IEnumerable<QueueRow> rows, CancellationToken stop)
+    {
+        var ids = rows.Where(r => r.State == FilingState.Submitted).Select(r => r.Id).ToList();
+        return ids.Count == 0
+            ? new HashSet<Guid>()
+            : await db
+                .FilingNotices.Where(n => ids.Contains(n.FilingId) && n.Notice.StartsWith(Urges.Notice))
+                .Select(n => n.FilingId)
+                .ToHashSetAsync(stop);
     }
 
     /// <summary>These and, for reading, the ones an authority of the jurisdiction had in hand before they went elsewhere.</summary>

@@ -26,6 +26,9 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.C
     /// <summary>The filings whose signed sheet does not match, or could not be checked.</summary>
     public IReadOnlySet<Guid> Unmatched { get; private set; } = new HashSet<Guid>();
 
+    /// <summary>The filings the enterprise asked about (催办).</summary>
+    public IReadOnlySet<Guid> Urged { get; private set; } = new HashSet<Guid>();
+
     public Pager Pager { get; private set; } = new(null, null, "");
 
     /// <summary>What the officer did last, where that led here.</summary>
@@ -69,6 +72,7 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.C
             rows.Reverse();
         Rows = rows;
         Unmatched = await desk.WithUnmatchedSheetAsync(rows, stop);
+        Urged = await desk.UrgedAsync(rows, stop);
         Done = await desk.DoneAsync(Request.Query["done"], stop);
         var total = Filter.NarrowsWaiting ? await filings.Take(CountLimit + 1).CountAsync(stop) : Counts.GetValueOrDefault(Filter.State);
         Pager = new(

@@ -162,7 +162,10 @@ public static class RegisterQueries
                 ?? entry.PublicAnswers,
             version?.PersonalAnswers,
             entry.State == EntryState.Valid ? null : entry.State.Text
-        );
+        )
+        {
+            FilingId = entry.FilingId,
+        };
     }
 
     /// <summary>The profile of an account that was confirmed last.</summary>

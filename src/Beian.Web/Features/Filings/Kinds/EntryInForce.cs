@@ -23,7 +23,11 @@ public sealed record EntryInForce(
     string Answers,
     string? PersonalAnswers,
     LocalizedText? Ended
-);
+)
+{
+    /// <summary>The filing behind the version in force; null for an entry that came in without one.</summary>
+    public Guid? FilingId { get; init; }
+}
 
 /// <summary>An entry by its id; null where there is none. Answered by the register, as <see cref="CodeHasEntry"/>.</summary>
 public delegate Task<EntryInForce?> FindEntryInForce(AppDb db, Guid entry, CancellationToken stop);

@@ -53,6 +53,7 @@ public static class EventWords
             ["FilingSubmitted"] = new("上报备案", "submitted a filing"),
             ["FilingTakenOver"] = new("原系统的备案转入", "filing taken over from the former system"),
             ["FilingTransferred"] = new("转交其他机关", "handed a filing on"),
+            ["FilingUrged"] = new("企业催办", "the filer asked for a decision"),
             ["FilingWithdrawn"] = new("撤回备案", "withdrew a filing"),
             ["HolidaysEntered"] = new("上传节假日表", "entered a table of holidays"),
             ["HousekeepingDone"] = new("系统清理", "housekeeping"),

@@ -34,6 +34,7 @@ public sealed class Cases(
     [
         "FilingWithdrawn",
         "FilingRedirected",
+        "FilingUrged",
         "FilingAccepted",
         "FilingAssigned",
         "PersonalAnswersRevealed",

@@ -17,6 +17,8 @@ public sealed class IndexModel(
     Portal portal,
     MyApplications applications,
     FindFilingStandings findStandings,
+    Entrances entrances,
+    ProfileGates gates,
     IOptions<Site> site
 ) : PageModel
 {
@@ -30,6 +32,12 @@ public sealed class IndexModel(
 
     /// <summary>What its menu offers the enterprise.</summary>
     public IReadOnlyList<Business> Menu { get; private set; } = [];
+
+    /// <summary>Where the profile stands, in an application that asks for one.</summary>
+    public ProfileGate? Gate { get; private set; }
+
+    /// <summary>Whether something of the menu waits until the profile is confirmed.</summary>
+    public bool Waits(Business business) => business.NeedsConfirmedProfile && Gate is { Standing.IsConfirmed: false };
 
     public IReadOnlyList<FilingRow> Rows { get; private set; } = [];
 
@@ -45,6 +53,13 @@ public sealed class IndexModel(
         if (portal.FindApplication(application) is not { } found)
             return NotFound();
         Application = found;
+        if (await entrances.FindAsync(application, stop) is { } entrance)
+        {
+            // Nobody is inside before the profile was sent once.
+            if (!entrance.IsRegistered)
+                return Redirect(entrance.Next);
+            Gate = await gates.FindAsync(entrance.UserType!.Profile!, entrance.Added.AccountId, Links.Application(found.Code), stop);
+        }
         var added = await applications.AddedAsync(stop);
         IsMine = MyApplications.IsAdded(found, added, await applications.ReadAsync(stop));
         var userType = added.GetValueOrDefault(found.Code)?.UserType;

@@ -62,10 +62,8 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             return Redirect(Links.SignIn("/filings/new"));
         }
 
-        if (await Db.FilingsVisibleTo(Services.Filer).SingleOrDefaultAsync(f => f.Id == id, stop) is { } there)
-            return await AgainAsync(there, form, stop);
         if (await Db.Filings.AnyAsync(f => f.Id == id, stop))
-            return await ProvenAsync(id, form, stop);
+            return await RepeatAsync(id, form, stop);
         if (!await Services.Antiforgery.IsRequestValidAsync(HttpContext))
             return await ReshowAsync(id, form, FormNotice.Stale, StatusCodes.Status400BadRequest, stop);
         return form.Action switch
@@ -118,14 +116,17 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             Db.ChangeTracker.Clear();
             if (!await Db.Filings.AnyAsync(f => f.Id == id, stop))
                 throw;
-            return await Db.FilingsVisibleTo(Services.Filer).SingleOrDefaultAsync(f => f.Id == id, stop) is { } there
-                ? await AgainAsync(there, form, stop)
-                : await ProvenAsync(id, form, stop);
+            return await RepeatAsync(id, form, stop);
         }
         if (Services.Filer.AccountId is { } account)
             await Services.Stashes.ForgetAsync(account, id, stop);
         return await AnswerAsync(saved, _pack, form, stop);
     }
+
+    private async Task<IActionResult> RepeatAsync(Guid id, PostedForm form, CancellationToken stop) =>
+        await Db.FilingsVisibleTo(Services.Filer).SingleOrDefaultAsync(f => f.Id == id, stop) is { } there
+            ? await AgainAsync(there, form, stop)
+            : await ProvenAsync(id, form, stop);
 
     /// <summary>The form arrives again and its filing is there: the first save counts, what differs is a conflict like any other.</summary>
     private async Task<IActionResult> AgainAsync(Filing filing, PostedForm form, CancellationToken stop)

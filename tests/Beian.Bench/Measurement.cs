@@ -50,6 +50,8 @@ internal sealed class Measurement(string product, string folder, string postgres
             foreach (var (name, address, paths) in targets)
                 results.Add(name, await Wrk.RunAsync(address, paths, seconds, folder));
         results.MemoryLoaded = sqlite.Memory;
+        results.SlowestSqlite = await SerialAsync(sqlite.Address);
+        results.SlowestPostgres = await SerialAsync(onPostgres.Address);
         foreach (
             var (name, site, host) in new[]
             {
@@ -64,11 +66,12 @@ internal sealed class Measurement(string product, string folder, string postgres
             using (host)
             {
                 var saves = await SaveMeasurement.PrepareAsync(site.Address, host.Services, Wrk.Connections);
-                for (var round = 0; round < rounds + 1; round++)
+                // Until nothing is compiled any more beside the saves that count.
+                await saves.ProductAsync(4 * seconds);
+                await saves.BareAsync(seconds);
+                for (var round = 0; round < rounds; round++)
                 {
                     var (posted, byHand) = (await saves.ProductAsync(seconds), await saves.BareAsync(seconds));
-                    if (round == 0)
-                        continue; // warming up
                     results.Add($"{name} save", posted);
                     results.Add($"{name} bare save", byHand);
                 }
@@ -77,8 +80,6 @@ internal sealed class Measurement(string product, string folder, string postgres
         var sheets = new SheetMeasurement(Path.GetDirectoryName(product)!);
         for (var round = 0; round < rounds; round++)
             results.Sheets.Add(sheets.Run(seconds));
-        results.SlowestSqlite = await SerialAsync(sqlite.Address);
-        results.SlowestPostgres = await SerialAsync(onPostgres.Address);
 
         var table = results.ToMarkdown();
         Console.WriteLine(table);
@@ -101,7 +102,7 @@ internal sealed class Measurement(string product, string folder, string postgres
     private async Task<IReadOnlyList<(double Milliseconds, string Path)>> SerialAsync(Uri address)
     {
         using var client = new HttpClient { BaseAddress = address };
-        foreach (var path in _requests.Shorts.Take(200))
+        foreach (var path in _requests.WarmUp.Take(Math.Min(Serial / 2, entries / 5)))
             await client.GetStringAsync(new Uri(path, UriKind.Relative));
         var times = new List<(double, string)>();
         foreach (var path in _requests.Mixed.Take(Math.Min(Serial, entries / 5)))

@@ -18,20 +18,10 @@ internal sealed class Requests(int entries)
     public IReadOnlyList<string> Shorts { get; } = Draw(entries, 3, (e, random) => Name(Piece(e.Name, random.Next(1, 3), random)));
 
     /// <summary>One to eight characters of either name, one to three pieces: what the slowest query is looked for among.</summary>
-    public IReadOnlyList<string> Mixed { get; } =
-        Draw(
-            entries,
-            4,
-            (e, random) =>
-                Name(
-                    string.Join(
-                        ' ',
-                        Enumerable
-                            .Range(0, random.Next(3) == 0 ? random.Next(2, 4) : 1)
-                            .Select(_ => Piece(random.Next(4) == 0 ? e.NameEn : e.Name, random.Next(1, 9), random))
-                    )
-                )
-        );
+    public IReadOnlyList<string> Mixed { get; } = DrawMixed(entries, 4);
+
+    /// <summary>Others of the same kind, so that the slowest one is not the first one.</summary>
+    public IReadOnlyList<string> WarmUp { get; } = DrawMixed(entries, 6);
 
     /// <summary>A whole code: 13 digits, social credit or number of the entry.</summary>
     public IReadOnlyList<string> Codes { get; } =
@@ -43,6 +33,21 @@ internal sealed class Requests(int entries)
     /// <summary>Pages deep in the same list.</summary>
     public IReadOnlyList<string> DeepPages { get; } =
     [.. Enumerable.Range(0, Count).Select(i => $"{Name("有限")}&before={1 + i * 7919L % (entries / 2)}")];
+
+    private static List<string> DrawMixed(int entries, int seed) =>
+        Draw(
+            entries,
+            seed,
+            (e, random) =>
+                Name(
+                    string.Join(
+                        ' ',
+                        Enumerable
+                            .Range(0, random.Next(3) == 0 ? random.Next(2, 4) : 1)
+                            .Select(_ => Piece(random.Next(4) == 0 ? e.NameEn : e.Name, random.Next(1, 9), random))
+                    )
+                )
+        );
 
     private static string Name(string text) => $"{Register}?code=&name={Uri.EscapeDataString(text)}";
 

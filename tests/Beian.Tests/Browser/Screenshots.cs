@@ -1,5 +1,4 @@
 using Beian.Tests.Architecture;
-using Beian.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Beian.Tests.Browser;

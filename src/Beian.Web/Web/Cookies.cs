@@ -20,6 +20,15 @@ public sealed class Cookies(Settings settings)
     /// <summary>What a key was asked.</summary>
     public string Passkey => Name("passkey");
 
+    /// <summary>What the national platform was asked.</summary>
+    public string PlatformQuestion => Name("platform-question");
+
+    /// <summary>Whom the national platform vouches for, before an account here knows them.</summary>
+    public string PlatformStranger => Name("platform-stranger");
+
+    /// <summary>This browser signed in by the national platform.</summary>
+    public string ByPlatform => Name("by-platform");
+
     public string Antiforgery => Name("antiforgery");
 
     /// <summary>What the next page tells about the last action.</summary>

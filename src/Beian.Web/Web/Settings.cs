@@ -26,6 +26,8 @@ public sealed class Settings
 
     public OfficerSettings Officers { get; set; } = new();
 
+    public PlatformSettings Platform { get; set; } = new();
+
     public RateLimitSettings RateLimits { get; set; } = new();
 
     /// <summary>Addresses of the proxies before the site; only these are believed when they say whose request they pass on.</summary>
@@ -67,6 +69,19 @@ public sealed class OfficerSettings
 
     /// <summary>How many days a password holds; 0: for ever. Empty: 90; in demo mode for ever.</summary>
     public int? PasswordDays { get; set; }
+}
+
+/// <summary>国家政务服务平台 (or any OpenID Connect provider) that enterprises may sign in by.</summary>
+public sealed class PlatformSettings
+{
+    /// <summary>The provider's address, before /.well-known/openid-configuration. Empty: nobody signs in by it.</summary>
+    public string Authority { get; set; } = "";
+
+    public string ClientId { get; set; } = "";
+
+    public string ClientSecret { get; set; } = "";
+
+    public bool IsSet => Authority.Length > 0 && ClientId.Length > 0;
 }
 
 public sealed class DatabaseSettings

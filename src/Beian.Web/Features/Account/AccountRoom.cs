@@ -1,5 +1,6 @@
 using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Account.Passkeys;
+using Beian.Web.Features.Account.Platform;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -35,6 +36,8 @@ public static class AccountRoom
         services.AddScoped<PasswordCheck>();
         services.AddScoped<HalfSignIns>();
         services.AddScoped<PasskeyAsking>();
+        services.AddSingleton<PlatformClient>();
+        services.AddScoped<PlatformCookies>();
         // Of Identity only what checks the answers of keys; it finds accounts and keys through our store.
         services.AddScoped<IUserStore<Account>, PasskeyStore>();
         services.AddIdentityCore<Account>();

@@ -1,6 +1,7 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Account.Passkeys;
+using Beian.Web.Features.Account.Platform;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,7 @@ public sealed class IndexModel(
     Visitor visitor,
     EmailConfirmations confirmations,
     SecondFactors factors,
+    Settings settings,
     TimeProvider clock,
     Texts texts
 ) : PageModel
@@ -29,6 +31,12 @@ public sealed class IndexModel(
     public IReadOnlyList<Event> Acts { get; private set; } = [];
 
     public bool HasAuthenticator { get; private set; }
+
+    /// <summary>Since when the national platform signs in to the account; null: it does not.</summary>
+    public DateTime? PlatformSince { get; private set; }
+
+    /// <summary>Whether the account may be joined to the national platform here.</summary>
+    public bool MayJoinPlatform => settings.Platform.IsSet && Account.Kind == AccountKind.Enterprise;
 
     /// <summary>How many keys are registered.</summary>
     public int Keys { get; private set; }
@@ -83,12 +91,35 @@ public sealed class IndexModel(
         return Redirect("/account");
     }
 
+    /// <summary>From now on the national platform signs nobody in to this account.</summary>
+    public async Task<IActionResult> OnPostPlatformAsync(CancellationToken stop)
+    {
+        await ReadAsync(stop);
+        if (Account.PasswordHash is null && Keys == 0)
+            throw new Refused(
+                new(
+                    "这个账号还没有密码或电子钥匙，解除绑定后将无法登录。请先设置密码",
+                    "This account has neither password nor key; nothing else would sign in. Set a password first"
+                )
+            );
+        var process = NewProcess("LeavingPlatform");
+        process.Record("PlatformLeft", "account", Account.Id);
+        db.RemoveRange(await db.Set<PlatformLink>().Where(l => l.AccountId == Account.Id).ToListAsync(stop));
+        await db.SaveAsync(process, stop);
+        Message = texts["已解除绑定国家政务服务平台账号", "The national platform no longer signs in to this account"];
+        return Redirect("/account");
+    }
+
     private Process NewProcess(string name) => new(name, visitor.Actor, clock.GetUtcNow().UtcDateTime);
 
     private async Task ReadAsync(CancellationToken stop)
     {
         Account = await db.Accounts.SingleAsync(a => a.Id == visitor.AccountId, stop);
         HasAuthenticator = await factors.FindAsync(Account.Id, stop) is not null;
+        PlatformSince = await db.Set<PlatformLink>()
+            .Where(l => l.AccountId == Account.Id)
+            .Select(l => (DateTime?)l.LinkedAt)
+            .FirstOrDefaultAsync(stop);
         Keys = await db.PasskeysOf(Account.Id).CountAsync(stop);
         Acts = await db.ActsOn(Account.Id).Take(ActsShown).ToListAsync(stop);
         var earliest = clock.GetUtcNow().UtcDateTime - Session.Idle(Account.Kind);

@@ -60,6 +60,7 @@ public static class Policies
             }
         )
             pages.AllowAnonymousToPage(page);
+        pages.AllowAnonymousToFolder("/Account/Platform");
         foreach (var folder in new[] { "/Home", "/Help", "/Progress", "/Services", "/Register", "/Resets", "/Verify", "/Errors" })
             pages.AllowAnonymousToFolder(folder);
     }

@@ -151,10 +151,19 @@ public abstract class SignInTests<TSite>(TSite site) : SiteTests<TSite>(site)
     [Fact]
     public async Task SignIn_ManyNamesFromOneAddress_LockTheAddress()
     {
+        var (account, owner) = (await Data.EnterpriseAsync(), Site.NewClient());
+        using var _ = owner;
+        owner.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        await owner.TypeAsync("/account/sign-in", account.UserName!, TestData.Password); // a device the account knows, behind the same address
         DateTime? locked = null;
         for (var i = 0; i < 20; i++)
             locked = await TryAsync($"name_{i}_{Guid.CreateVersion7():N}", 1, address: "203.0.113.9");
         Assert.NotNull(locked);
+        Assert.NotNull(await TryAsync(account.UserName!, 1, TestData.Password, "203.0.113.9"));
+        Assert.True(await Site.QueryAsync(db => db.Events.AnyAsync(e => e.Kind == "AddressLocked" && e.Address == "203.0.113.9", Stop)));
+        // Others are unharmed: who comes from elsewhere, and who is known.
+        Assert.Null(await TryAsync(account.UserName!, 1, TestData.Password, "203.0.113.10"));
+        Assert.Equal("/workbench", (await owner.TypeAsync("/account/sign-in", account.UserName!, TestData.Password)).Path);
     }
 
     [Fact]

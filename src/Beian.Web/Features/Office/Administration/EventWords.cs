@@ -78,6 +78,8 @@ public static class EventWords
             ["PasswordResetByAuthority"] = new("机关重置企业密码", "reset an enterprise's password"),
             ["PasswordSet"] = new("通过链接或一次性码设置密码", "set a password by link or code"),
             ["PersonalAnswersRevealed"] = new("查看或打印完整的个人信息", "saw or printed personal data whole"),
+            ["PlatformJoined"] = new("绑定国家政务服务平台账号", "joined an account of the national platform"),
+            ["PlatformLeft"] = new("解除绑定国家政务服务平台账号", "left the national platform"),
             ["RecoveryCodeUsed"] = new("使用恢复码登录", "signed in with a recovery code"),
             ["RecoveryCodesMade"] = new("生成恢复码", "made recovery codes"),
             ["RegisterReprojected"] = new("按新版本整理公开登记", "worked the register over"),

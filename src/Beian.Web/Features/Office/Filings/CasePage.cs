@@ -40,10 +40,19 @@ public abstract class CasePage(CaseRoom room) : PageModel
     public Done? Done { get; private set; }
 
     /// <summary>What the officer typed, to be shown again; empty on a fresh page.</summary>
-    public virtual string Typed(string control) => Request.HasFormContentType ? (string?)Request.Form[control] ?? "" : "";
+    public string Typed(string control) =>
+        Request.HasFormContentType ? (string?)Request.Form[control] ?? ""
+        : control == "reason" ? Kept
+        : "";
+
+    /// <summary>The reason that was in the form when notes were kept, this once.</summary>
+    private string Kept => field ??= TempData[KeptReason] as string ?? "";
+
+    /// <summary>Under which name it waits behind a redirect: each case has its own.</summary>
+    protected string KeptReason => $"reason.{Case.Filing.Id:N}";
 
     /// <summary>Whether a box was ticked.</summary>
-    public virtual bool IsTicked(string control, string value) => Request.HasFormContentType && Request.Form[control].Contains(value);
+    public bool IsTicked(string control, string value) => Request.HasFormContentType && Request.Form[control].Contains(value);
 
     /// <summary>The address of this case in another view.</summary>
     public string Look(int? revision = null, int? against = null, Guid? file = null)

@@ -102,7 +102,7 @@ public sealed class Cases(
             Rivals = await RivalsAsync(filing, pack, subject, answers, view.Reveal, stop),
             Entry = entry?.Entry,
             Numbers = entry is var (_, made) ? new(made.Number, made.Code) : null,
-            Basis = await BasisAsync(filing, pack, answers, view.Reveal, stop),
+            Basis = await BasisAsync(filing, pack, answers, attachments, view.Reveal, stop),
             Standing = await db
                 .RegisterEntries.AsNoTracking()
                 .FirstOrDefaultAsync(
@@ -172,7 +172,14 @@ public sealed class Cases(
     }
 
     /// <summary>What a filing about an entry starts from; null for one that enters a new one.</summary>
-    private async Task<CaseBasis?> BasisAsync(Filing filing, Pack pack, AnswerSet answers, bool reveal, CancellationToken stop)
+    private async Task<CaseBasis?> BasisAsync(
+        Filing filing,
+        Pack pack,
+        AnswerSet answers,
+        IReadOnlyList<Attachment> attachments,
+        bool reveal,
+        CancellationToken stop
+    )
     {
         if (filing.EntryId is not { } id || await RegisterQueries.FindInForceAsync(db, id, stop) is not { } entry)
             return null;
@@ -184,7 +191,10 @@ public sealed class Cases(
         return new(
             entry,
             before,
-            Difference.Between(pack, own, answers, reveal, texts.Language),
+            [
+                .. Difference.Between(pack, own, answers, reveal, texts.Language),
+                .. Difference.BetweenContents(pack, await StartedFilesAsync(filing, stop), attachments),
+            ],
             isKept && answers[kind.MovesTo!] is { } to ? authorities.Find(to) : null
         );
     }
@@ -209,6 +219,20 @@ public sealed class Cases(
                 DefinitionVersion = version.DefinitionVersion,
             }
             : null;
+
+    /// <summary>The files that went with the version a filing started from; none where it came without a filing.</summary>
+    private async Task<IReadOnlyList<Attachment>> StartedFilesAsync(Filing filing, CancellationToken stop)
+    {
+        var started = await db
+            .EntryVersions.Where(v => v.EntryId == filing.EntryId && v.Version == filing.EntryVersion)
+            .Join(db.Revisions, v => new { v.FilingId, Number = v.Revision }, r => new { r.FilingId, r.Number }, (v, r) => r)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(stop);
+        if (started is null)
+            return [];
+        var ids = started.ReadAttachmentIds();
+        return await db.Attachments.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(stop);
+    }
 
     private async Task<IReadOnlyList<Rival>> RivalsAsync(
         Filing filing,

@@ -28,7 +28,18 @@ public sealed record Difference(string Code, LocalizedText Label, Redline Text, 
         pack
             .Attachments.Select(a => (Kind: a, Old: FilesOf(a, old), Now: FilesOf(a, now)))
             .Where(x => !x.Old.Select(a => a.Id).SequenceEqual(x.Now.Select(a => a.Id)))
-            .Select(x => new Difference(x.Kind.Code, x.Kind.Label, Files(x.Old, x.Now)));
+            .Select(x => new Difference(x.Kind.Code, x.Kind.Label, Files(x.Old, x.Now, (one, other) => one.Id == other.Id)));
+
+    /// <summary>
+    /// Attachments that came, went or were replaced since an entry's version, of those a filing is asked for. Files taken over have the same content; signed sheets
+    /// are always new.
+    /// </summary>
+    public static IEnumerable<Difference> BetweenContents(Pack pack, IReadOnlyList<Attachment> old, IReadOnlyList<Attachment> now) =>
+        pack
+            .Attachments.Where(a => !a.IsSignedSheet)
+            .Select(a => (Kind: a, Old: FilesOf(a, old), Now: FilesOf(a, now)))
+            .Where(x => !x.Old.Select(a => a.Sha256).Order().SequenceEqual(x.Now.Select(a => a.Sha256).Order()))
+            .Select(x => new Difference(x.Kind.Code, x.Kind.Label, Files(x.Old, x.Now, (one, other) => one.Sha256 == other.Sha256)));
 
     private static Difference Of(Field field, AnswerSet old, AnswerSet now, bool reveal, Language language)
     {
@@ -45,9 +56,9 @@ public sealed record Difference(string Code, LocalizedText Label, Redline Text, 
         [.. attachments.Where(a => a.Code == kind.Code)];
 
     /// <summary>The names of the files; a file of the same name that is another one is deleted and inserted.</summary>
-    private static Redline Files(List<Attachment> old, List<Attachment> now) =>
+    private static Redline Files(List<Attachment> old, List<Attachment> now, Func<Attachment, Attachment, bool> same) =>
         new([
-            .. old.Select(a => new Piece(now.Exists(n => n.Id == a.Id) ? Mark.Same : Mark.Deleted, a.FileName)),
-            .. now.Where(n => !old.Exists(a => a.Id == n.Id)).Select(n => new Piece(Mark.Inserted, n.FileName)),
+            .. old.Select(a => new Piece(now.Exists(n => same(a, n)) ? Mark.Same : Mark.Deleted, a.FileName)),
+            .. now.Where(n => !old.Exists(a => same(a, n))).Select(n => new Piece(Mark.Inserted, n.FileName)),
         ]);
 }

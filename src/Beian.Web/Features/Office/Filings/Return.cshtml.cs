@@ -23,16 +23,9 @@ public sealed class ReturnModel(CaseRoom room, CaseMails mails, CaseNotes notes)
     public const string Send = "send";
     public const string Settle = "settle";
 
-    private bool _kept;
-
     private bool Keeps => Request.HasFormContentType && Request.Form["keep"] == "notes";
 
     protected override bool EndsTheCase => !Keeps;
-
-    /// <summary>What was kept as notes stands there now; only the reason is still in the form.</summary>
-    public override string Typed(string control) => _kept && control != "reason" ? "" : base.Typed(control);
-
-    public override bool IsTicked(string control, string value) => !_kept && base.IsTicked(control, value);
 
     public Task<IActionResult> OnPostAsync(Guid id, int revision, CancellationToken stop) =>
         ActAsync(
@@ -59,11 +52,10 @@ public sealed class ReturnModel(CaseRoom room, CaseMails mails, CaseNotes notes)
 
     protected override async Task<IActionResult> DoneAsync(QueuePlace? behind, CancellationToken stop)
     {
-        if (!Keeps)
-            return await base.DoneAsync(behind, stop);
-        _kept = true;
-        Case = await Room.Cases.ReadAsync(Case.Filing, stop);
-        return await ShowAsync(StatusCodes.Status200OK, stop);
+        // What was typed beside fields is notes now; the reason stands in the form again, behind the redirect.
+        if (Keeps && Typed("reason") is { Length: > 0 } reason)
+            TempData[KeptReason] = reason;
+        return await base.DoneAsync(behind, stop);
     }
 
     private void Return(Case found, int revision, string reason, IReadOnlyDictionary<string, string> points, Process process)

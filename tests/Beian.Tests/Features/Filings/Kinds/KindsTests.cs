@@ -34,7 +34,15 @@ public abstract class KindsTests<TSite> : SiteTests<TSite>
         Assert.Null(form.Document.QuerySelector("[name=uscc]"));
         Assert.NotNull(form.Document.QuerySelector("a[href*='/attachments/']"));
         var change = FilerVisit.IdOf(form);
-        (await one.Filer.Client.SubmitAsync(form, FilerVisit.FormSelector, new Dictionary<string, string?> { ["zip"] = "510001" }, "save"))
+        (
+            await one.Filer.Client.SubmitAsync(
+                form,
+                FilerVisit.FormSelector,
+                new Dictionary<string, string?> { ["zip"] = "510001" },
+                "save",
+                [new Upload("fLicence", "新执照.pdf", FilerVisit.Pdf("新执照"))]
+            )
+        )
             .ExpectOk()
             .ExpectText("已保存（暂存）");
         (await one.Filer.Client.GetAsync("/filings"))
@@ -48,6 +56,9 @@ public abstract class KindsTests<TSite> : SiteTests<TSite>
         (await one.Officer.GetAsync("/office/queue")).ExpectText("对外经营者备案 · 变更");
         var desk = (await one.Officer.GetAsync($"/office/filings/{change}")).ExpectOk();
         desk.ExpectText("变更：与现有登记比较").ExpectText("510001");
+        // Files are compared too: the new one stands there, what was taken over does not.
+        Assert.Contains("新执照.pdf", desk.TextOf("#basis [data-difference=fLicence]"), StringComparison.Ordinal);
+        Assert.Single(desk.Document.QuerySelectorAll("#basis [data-difference^=f]"));
         Assert.Equal("limited", desk.ValueOf("operatorType"));
         (await one.Officer.SubmitAsync(desk, "form[action$=approval]", Nothing)).ExpectOk().ExpectText("已审核");
 

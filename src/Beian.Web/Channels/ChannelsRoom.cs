@@ -12,6 +12,9 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, DutyReminder>();
         services.AddSingleton<MailTemplate, AccountOpened>();
         services.AddSingleton<MailTemplate, OfficerOpened>();
+        services.AddSingleton<MailTemplate, AppointmentBooked>();
+        services.AddSingleton<MailTemplate, AppointmentReminder>();
+        services.AddSingleton<MailTemplate, AppointmentWithdrawn>();
         services.AddSingleton<MailTemplate, PasswordLink>();
         services.AddSingleton<MailTemplate, UserNames>();
         services.AddSingleton<MailTemplate, EmailConfirmation>();

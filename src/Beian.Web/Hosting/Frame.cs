@@ -6,6 +6,7 @@ using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Api;
+using Beian.Web.Features.Appointments;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Office;
 using Beian.Web.Features.Register;
@@ -90,6 +91,7 @@ public static class Frame
         services.AddSessions();
         services.AddFilings();
         services.AddOfficeJobs();
+        services.AddAppointmentJobs();
         services.AddCatalogueWatch();
         services.AddJobService();
         services.AddHostedService<OfficesWatch>();

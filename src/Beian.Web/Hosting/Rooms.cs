@@ -5,6 +5,7 @@ using Beian.Web.Catalogue;
 using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Appointments;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Office;
@@ -37,6 +38,7 @@ public static class Rooms
         services.AddAccounts();
         services.AddSingleton<FileStore>();
         services.AddOffice();
+        services.AddAppointments();
         services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);
         services.AddSingleton<FindEntryNumbers>(RegisterQueries.FindNumbersAsync);
         services.AddSingleton<FindEnteredAnswers>(RegisterQueries.FindEnteredAnswersAsync);
@@ -66,6 +68,7 @@ public static class Rooms
             s.GetRequiredService<SearchProjection>(),
             s.GetRequiredService<PlaceProjection>(),
             new HomeProjection(),
+            new PlaceCount(),
         ]));
         services.AddSingleton<ClaimCode>((db, account, code, process) => Claim.OfRegistration(db, account, code, process));
         services.AddScoped<Features.Tickets.Counter>();

@@ -109,6 +109,19 @@ public static class Links
     /// <param name="act">user-name, password.</param>
     public static string OfficeEnterpriseAct(Guid account, string act) => $"{OfficeEnterprises}/{account}/{act}";
 
+    /// <summary>事项预约.</summary>
+    public const string Appointments = "/appointments";
+
+    /// <param name="authority">The office; null: the enterprise's own.</param>
+    /// <param name="move">The appointment that is moved; null: none.</param>
+    public static string AppointmentNew(string? authority = null, Guid? move = null) =>
+        $"{Appointments}/new"
+        + (authority is null ? "" : $"?authority={Uri.EscapeDataString(authority)}")
+        + (move is null ? "" : $"{(authority is null ? '?' : '&')}move={move}");
+
+    /// <summary>预约管理.</summary>
+    public const string OfficeAppointments = "/office/appointments";
+
     /// <summary>How far a reset request is, asked for by its ticket number.</summary>
     public const string Resets = "/resets";
 

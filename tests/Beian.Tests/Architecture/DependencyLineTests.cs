@@ -10,7 +10,7 @@ public sealed partial class DependencyLineTests
     [
         ["Features.Admin", "Features.Help", "Features.Home", "Features.Messages", "Features.Progress", "Features.Workbench"],
         ["Features.Office"],
-        ["Features.Register", "Features.Resets"],
+        ["Features.Appointments", "Features.Register", "Features.Resets"],
         ["Features.Services", "Features.Tickets"],
         ["Features.Filings"],
         ["Authorities"],

@@ -63,6 +63,9 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
             [
                 "account-created",
                 "account-opened",
+                "appointment-booked",
+                "appointment-reminder",
+                "appointment-withdrawn",
                 "draft-waiting",
                 "duty-reminder",
                 "email-confirmation",

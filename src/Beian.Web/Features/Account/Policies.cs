@@ -39,6 +39,7 @@ public static class Policies
         pages.AuthorizeFolder("/Workbench", Enterprise);
         pages.AuthorizeFolder("/Enterprise", Enterprise);
         pages.AuthorizeFolder("/Messages", Enterprise);
+        pages.AuthorizeFolder("/Appointments", Enterprise);
         pages.AuthorizeFolder("/Filings", Filer);
         pages.AuthorizeFolder("/Tickets");
         pages.AuthorizeFolder("/Account");

@@ -33,6 +33,7 @@ public sealed class OfficeMenu(AppDb db, Desk desk, Visitor visitor, AuthorityTr
                 .. authorities[own].Kind == "district"
                     ? Array.Empty<SideNavEntry>()
                     : [new(t["重置申请", "Reset requests"], Links.OfficeResets, current == "resets", resets)],
+                new(t["预约管理", "Appointments"], Links.OfficeAppointments, current == "appointments"),
                 new(t["企业咨询", "Questions"], Links.OfficeTickets, current == "tickets", asked),
                 new(t["好差评", "Ratings"], Links.OfficeRatings, current == "ratings"),
                 new(t["统计分析", "Statistics"], null),

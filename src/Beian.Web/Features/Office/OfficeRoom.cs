@@ -31,6 +31,7 @@ public static class OfficeRoom
         services.AddScoped<Enterprises.EnterpriseRoom>();
         services.AddScoped<Enterprises.Resetting>();
         services.AddScoped<Resets.ResetDesk>();
+        services.AddScoped<Appointments.SlotOffers>();
         services.AddScoped<CaseSheets>();
         services.AddScoped<EntryRoom>();
     }

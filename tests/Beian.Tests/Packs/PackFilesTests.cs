@@ -139,7 +139,7 @@ public sealed class PackFilesTests : IDisposable
         "applications.yaml:3:61: There is no folder for the service “nobody”.",
         "applications.yaml:3:82: There is no user type “firm”.",
         "applications.yaml:3:99: The code “a” is used twice.",
-        "applications.yaml:3:102: Unknown key “extra”; known here: code, service, title, user-types."
+        "applications.yaml:3:102: Unknown key “extra”; known here: code, confirmed-profile, service, title, user-types."
     )]
     [InlineData(
         OneSection

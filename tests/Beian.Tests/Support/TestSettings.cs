@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beian.Tests.Architecture;
 using Microsoft.Extensions.Configuration;
 
 namespace Beian.Tests.Support;
@@ -14,8 +15,17 @@ public static class TestSettings
     /// <summary>The same for a cluster that flushes (fsync on), for the tests that kill.</summary>
     public static string? DurablePostgres => Text("POSTGRES_DURABLE");
 
-    /// <summary>The program as a process of its own: bin/test has it compiled ahead, as it is run; else the one beside the tests.</summary>
-    public static string Program { get; } = Text("PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "Beian.Web");
+    /// <summary>The program as a process of its own: bin/test has it compiled ahead, as it is run; else it is the one its project builds.</summary>
+    public static string Program { get; } =
+        Text("PROGRAM")
+        ?? Path.Combine(
+            Repository.Root,
+            "artifacts",
+            "bin",
+            "Beian.Web",
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            "Beian.Web"
+        );
 
     /// <summary>Whether the tests take pictures of the pages they visit and renew those they compare with.</summary>
     public static bool TakesScreenshots => Text("SCREENSHOTS") is not null;

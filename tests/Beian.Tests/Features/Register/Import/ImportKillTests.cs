@@ -63,7 +63,7 @@ public sealed class ImportKillTests(SqliteSite site) : SiteTests<SqliteSite>(sit
     private Process Start(LegacyFile file) =>
         Process.Start(
             new ProcessStartInfo(
-                Path.Combine(AppContext.BaseDirectory, "Beian.Web"),
+                TestSettings.Program,
                 ["import", "operators", file.Path, "--data", Site.Folder.Root, "--chunk", "500"]
             )
             {

@@ -62,10 +62,7 @@ public sealed class ImportKillTests(SqliteSite site) : SiteTests<SqliteSite>(sit
 
     private Process Start(LegacyFile file) =>
         Process.Start(
-            new ProcessStartInfo(
-                TestSettings.Program,
-                ["import", "operators", file.Path, "--data", Site.Folder.Root, "--chunk", "500"]
-            )
+            new ProcessStartInfo(TestSettings.Program, ["import", "operators", file.Path, "--data", Site.Folder.Root, "--chunk", "500"])
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,

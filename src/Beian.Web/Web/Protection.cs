@@ -12,6 +12,7 @@ public static class Protection
     public static void AddProtection(this IServiceCollection services)
     {
         services.AddSingleton<Cookies>();
+        services.AddSingleton<SealedCookies>();
         services.AddDataProtection().SetApplicationName("beian");
         services
             .AddOptions<KeyManagementOptions>()

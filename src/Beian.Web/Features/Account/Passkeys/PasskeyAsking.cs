@@ -1,30 +1,25 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Beian.Definitions;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace Beian.Web.Features.Account.Passkeys;
 
 /// <summary>
-/// Asks a browser for a key and judges what it answers. What was asked stays, encrypted, with the browser for five minutes and is good for one answer.
+/// Asks a browser for a key and judges what it answers. What was asked stays with the browser for five minutes and is good for one answer.
 /// </summary>
 public sealed class PasskeyAsking(
     IPasskeyHandler<Account> handler,
-    IDataProtectionProvider protection,
+    SealedCookies sealedCookies,
     SpentTokens spent,
     Cookies cookies,
-    TimeProvider clock,
     ILogger<PasskeyAsking> logger
 )
 {
     private const int LongestAnswer = 20_000;
 
     private static readonly TimeSpan _lifetime = TimeSpan.FromMinutes(5);
-
-    private readonly IDataProtector _protector = protection.CreateProtector("passkey");
 
     /// <summary>What to ask for a new key of an account (JSON).</summary>
     public async Task<string> AskForNewAsync(HttpContext http, Account account)
@@ -102,32 +97,16 @@ public sealed class PasskeyAsking(
     private void Keep(HttpContext http, string purpose, string? state)
     {
         var nonce = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{clock.GetUtcNow().Add(_lifetime).ToUnixTimeSeconds()}|{nonce}|{purpose}|{state}"
-        );
-        http.Response.Cookies.Append(cookies.Passkey, _protector.Protect(text), cookies.Options(_lifetime));
+        sealedCookies.Keep(http, cookies.Passkey, new Asked(nonce, purpose, state), _lifetime);
         http.Response.Headers.CacheControl = "no-store";
     }
 
     private string? Take(HttpContext http, string purpose)
     {
-        if (http.Request.Cookies[cookies.Passkey] is not { Length: > 0 and < 4000 } text)
-            return null;
-        http.Response.Cookies.Delete(cookies.Passkey, cookies.Options());
-        try
-        {
-            var parts = _protector.Unprotect(text).Split('|', 4);
-            return
-                long.Parse(parts[0], CultureInfo.InvariantCulture) > clock.GetUtcNow().ToUnixTimeSeconds()
-                && parts[2] == purpose
-                && spent.Spend(long.Parse(parts[1], CultureInfo.InvariantCulture))
-                ? parts[3]
-                : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        var asked = sealedCookies.Read<Asked>(http, cookies.Passkey);
+        sealedCookies.Forget(http, cookies.Passkey);
+        return asked?.Purpose == purpose && spent.Spend(asked.Nonce) ? asked.State : null;
     }
+
+    private sealed record Asked(long Nonce, string Purpose, string? State);
 }

@@ -1,33 +1,14 @@
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
-using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings.Signing;
 using Beian.Web.Web;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
-
-/// <summary>What the form needs of the program.</summary>
-public sealed record FormServices(
-    AppDb Db,
-    Vault Vault,
-    Catalogue.Catalogue Catalogue,
-    AuthorityTree Authorities,
-    Filer Filer,
-    Judge Judge,
-    Territories Territories,
-    Saving Saving,
-    Stashes Stashes,
-    DraftKeys Keys,
-    DraftLimit Limit,
-    FormReader Reader,
-    IAntiforgery Antiforgery
-);
 
 /// <summary>The form of a filing, new or there already: what happens to what is sent with it.</summary>
 public abstract class FormPage(FormServices services) : PageModel

@@ -4,7 +4,7 @@ using System.Text;
 namespace Beian.Definitions.Fields;
 
 /// <summary>Cleans typed text. Nothing here throws, and doing it twice changes nothing.</summary>
-internal static class PlainText
+public static class PlainText
 {
     /// <summary>Control characters and the two that end lines and paragraphs.</summary>
     private static readonly SearchValues<char> _unclean = SearchValues.Create([

@@ -69,7 +69,7 @@ public sealed class AuthenticatorModel(
     public QrPattern Pattern => QrPattern.Of(Totp.ToAddress(_secret, texts[site.Value.Title], Account.UserName!));
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task OnGetAsync(CancellationToken stop)
     {

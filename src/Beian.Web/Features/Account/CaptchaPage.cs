@@ -28,7 +28,7 @@ public abstract class CaptchaPage(Settings settings, Captchas captchas, Texts te
     protected Texts Texts => texts;
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     /// <summary>Shows the form, with what is wrong.</summary>
     protected PageResult Ask(params IEnumerable<ErrorLine> errors)

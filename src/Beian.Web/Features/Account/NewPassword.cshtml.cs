@@ -61,7 +61,7 @@ public sealed class NewPasswordModel(
     public ErrorSummary Errors { get; private set; } = new([]);
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -52,7 +52,7 @@ public sealed class PasskeysModel(
     public string? Message { get; set; }
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public Task OnGetAsync(CancellationToken stop) => ReadAsync(stop);
 

@@ -65,7 +65,7 @@ public sealed class PasswordModel(
             : null;
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     private async Task<List<ErrorLine>> CheckAsync(CancellationToken stop)
     {

@@ -39,7 +39,7 @@ public sealed class SecondFactorModel(
     public string BackHref => Account.Kind == AccountKind.Officer ? "/account/office-sign-in" : "/account/sign-in";
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await FindAsync(stop) ? Page() : Redirect("/account/sign-in");
 
@@ -89,8 +89,8 @@ public sealed class SecondFactorModel(
 
     private static LocalizedText Locked(DateTime until) =>
         new(
-            $"连续输错次数过多，请于 {until.AddHours(8):HH:mm} 之后再试",
-            $"Too many wrong tries; try again after {until.AddHours(8):HH:mm} (China time)"
+            $"连续输错次数过多，请于 {ChinaTime.At(until):HH:mm} 之后再试",
+            $"Too many wrong tries; try again after {ChinaTime.At(until):HH:mm} (China time)"
         );
 
     private PageResult Refuse(LocalizedText problem)

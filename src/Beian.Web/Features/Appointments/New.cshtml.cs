@@ -1,3 +1,4 @@
+using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -38,7 +39,7 @@ public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authoritie
     /// <summary>The offices that offer hours, by province.</summary>
     public IReadOnlyList<OfficeGroup> Offices { get; private set; } = [];
 
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -52,7 +53,7 @@ public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authoritie
     {
         if (!await FindAsync(stop) || Office is null)
             return NotFound();
-        var matter = string.Concat((Matter ?? "").Where(c => !char.IsControl(c))).Trim();
+        var matter = PlainText.Line(Matter ?? "");
         var slot = Slots.FirstOrDefault(s => s.Id == Slot);
         List<ErrorLine> errors = [];
         if (slot is null)

@@ -1,4 +1,3 @@
-using Beian.Web.Authorities;
 using Beian.Web.Features.Filings.Rates;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;

@@ -33,7 +33,7 @@ public sealed class ListModel(AppDb db, Counter counter, AuthorityTree authoriti
     public ErrorSummary Errors { get; private set; } = new([]);
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task OnGetAsync(Guid? before, CancellationToken stop) => await ReadAsync(before, stop);
 

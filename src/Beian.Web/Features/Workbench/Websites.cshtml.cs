@@ -31,7 +31,7 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
     private Guid AccountId => filer.AccountId!.Value;
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public Task OnGetAsync(CancellationToken stop) => ReadAsync(stop);
 

@@ -44,7 +44,7 @@ public sealed class LinkModel(
     public ErrorSummary Errors { get; private set; } = new([]);
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public IActionResult OnGet() => Find() ? Page() : Redirect(IndexModel.Path);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beian.Definitions.Fields;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Appointments;
@@ -31,7 +32,7 @@ public sealed class IndexModel(AppDb db, Desk desk, SlotOffers offers, Texts tex
     [TempData]
     public string? Message { get; set; }
 
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task OnGetAsync(string? from, CancellationToken stop) => await ReadAsync(from, stop);
 
@@ -57,7 +58,7 @@ public sealed class IndexModel(AppDb db, Desk desk, SlotOffers offers, Texts tex
         var own = desk.Officer.AuthorityId;
         if (await db.AppointmentSlots.SingleOrDefaultAsync(s => s.Id == id && s.AuthorityId == own, stop) is not { } slot)
             return NotFound();
-        if (string.Concat((reason ?? "").Where(c => !char.IsControl(c))).Trim() is not { Length: > 0 and <= 200 } why)
+        if (PlainText.Line(reason ?? "") is not { Length: > 0 and <= 200 } why)
         {
             Errors = new([new(null, texts["请填写停止办理的原因，预约的企业会看到", "Please give a reason; those who booked read it"])]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

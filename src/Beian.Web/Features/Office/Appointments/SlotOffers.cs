@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -46,7 +47,7 @@ public sealed class SlotOffers(AppDb db, Desk desk, WorkingDays days, AuthorityT
             problems.Add(
                 new("Hours", texts["每行写一个时段，例如 09:00-10:00", "Write one from and to on each line, such as 09:00-10:00"])
             );
-        var place = string.Concat((order.Place ?? "").Where(c => !char.IsControl(c))).Trim();
+        var place = PlainText.Line(order.Place ?? "");
         if (place.Length is 0 or > 100)
             problems.Add(new("Place", texts["请填写地点，最多 100 个字", "Please say where, in at most 100 characters"]));
         if (

@@ -1,3 +1,4 @@
+using Beian.Definitions.Fields;
 using Beian.Web.Data;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Claims;
@@ -32,7 +33,7 @@ public sealed class ClaimsModel(AppDb db, EnterpriseDesk enterprises, Vault vaul
             return NotFound();
         if (!enterprises.MayOpen(request.AuthorityId))
             throw new Refused(new("由备案登记机关处理，您只能查看。", "The filing authority decides; you can read only."));
-        if (string.Concat((reason ?? "").Where(c => !char.IsControl(c))).Trim() is not { Length: > 0 and <= 300 } why)
+        if (PlainText.Line(reason ?? "") is not { Length: > 0 and <= 300 } why)
         {
             Errors = new([new(null, texts["请填写不同意的理由", "Please give a reason"])]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

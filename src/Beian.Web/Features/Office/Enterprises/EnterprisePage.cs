@@ -56,7 +56,7 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
     /// <summary>The scans that came, in an attempt that something else was wrong with.</summary>
     public PaperForm? Papers { get; protected set; }
 
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public Proof Proof { get; protected set; } = new([], "");
 

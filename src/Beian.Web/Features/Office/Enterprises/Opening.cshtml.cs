@@ -61,7 +61,7 @@ public sealed class OpeningModel(
 
     public string AuthorityName => authorities.FullName(Target.AuthorityId);
 
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -38,7 +38,7 @@ public sealed class IndexModel(Administration.Officers officers, AuthorityTree a
     public ErrorSummary Errors { get; private set; } = new([]);
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     /// <summary>What authorities did to the account.</summary>
     public IReadOnlyList<Event> Acts { get; private set; } = [];

@@ -68,5 +68,5 @@ public sealed class NewModel(Administration.Officers officers, Texts texts) : Pa
     }
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Problems.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Problems.Of(control);
 }

@@ -1,3 +1,4 @@
+using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
@@ -52,7 +53,7 @@ public sealed class IndexModel(
 
     public string NameOf(string authority) => authorities.FullName(authority);
 
-    public string? ProblemOf(string control) => Errors.Lines.FirstOrDefault(l => l.Control == control)?.Message;
+    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? userName, CancellationToken stop)
     {
@@ -100,7 +101,7 @@ public sealed class IndexModel(
 
     private async Task<IActionResult> RefuseAsync(PaperForm form, CancellationToken stop)
     {
-        var reason = string.Concat(form["reason"].Where(c => !char.IsControl(c)));
+        var reason = PlainText.Line(form["reason"]);
         if (reason.Length is 0 or > 300)
             return Wrong(
                 form,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Beian.Web.Web;
 
 namespace Beian.Web.Authorities;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings.Rates;
+using Beian.Web.Web;
 
 namespace Beian.Web.Hosting;
 

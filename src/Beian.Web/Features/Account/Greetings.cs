@@ -37,10 +37,9 @@ public sealed class Greetings(ITempDataDictionaryFactory messages, Texts texts)
                     w is { Length: > 0 }
                 )
             );
-            // People read the clock of China.
             yield return new(
-                $"上次登录：{at.AddHours(8):yyyy-MM-dd HH:mm}，{with}。",
-                $"Last sign-in: {at.AddHours(8):yyyy-MM-dd HH:mm}, {with}. "
+                $"上次登录：{ChinaTime.At(at):yyyy-MM-dd HH:mm}，{with}。",
+                $"Last sign-in: {ChinaTime.At(at):yyyy-MM-dd HH:mm}, {with}. "
             );
         }
         if (account.PreviousFailures is > 0 and var failures)

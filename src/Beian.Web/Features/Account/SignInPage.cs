@@ -97,7 +97,7 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
     {
         if (outcome.LockedUntil is not { } until)
             return new("账号或密码错误", "User name or password is wrong");
-        var time = until.AddHours(8); // people read the clock of China
+        var time = ChinaTime.At(until);
         return new(
             $"连续输错次数过多，已暂停登录，请于 {time:HH:mm} 之后再试",
             $"Too many wrong tries; signing in is suspended until {time:HH:mm} (China time)"

@@ -7,6 +7,7 @@ using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Signing;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Admin;
 

@@ -9,6 +9,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Api;
 

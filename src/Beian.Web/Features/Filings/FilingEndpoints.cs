@@ -110,7 +110,7 @@ public static class FilingEndpoints
         try
         {
             var saved = await saving.UpdateAsync(filing, new Entry(pack, form.AnswersTo(pack), []), stop);
-            return TypedResults.Ok(new DraftAnswer(saved.Filing.Version, $"{Authorities.ChinaTime.At(saved.Filing.UpdatedAt):HH:mm}"));
+            return TypedResults.Ok(new DraftAnswer(saved.Filing.Version, $"{ChinaTime.At(saved.Filing.UpdatedAt):HH:mm}"));
         }
         catch (DbUpdateConcurrencyException)
         {

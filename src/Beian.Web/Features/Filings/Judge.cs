@@ -7,6 +7,7 @@ using Beian.Web.Data;
 using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Rates;
 using Beian.Web.Printing;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Filings;
 

@@ -1,6 +1,7 @@
 using Beian.Definitions;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Filings;
 

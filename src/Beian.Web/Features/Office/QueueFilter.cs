@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Beian.Web.Authorities;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Beian.Web.Authorities;
 using Beian.Web.Features.Filings;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Office;
 

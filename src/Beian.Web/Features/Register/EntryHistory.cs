@@ -1,8 +1,8 @@
 using Beian.Definitions;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
-using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Register;

@@ -1,5 +1,4 @@
 using Beian.Definitions.Packs;
-using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Web;

@@ -1,5 +1,5 @@
 using Beian.Definitions.Packs;
-using Beian.Web.Authorities;
+using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

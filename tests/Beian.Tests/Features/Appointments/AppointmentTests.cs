@@ -5,6 +5,7 @@ using Beian.Tests.Support;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Appointments;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -2,9 +2,9 @@ using System.Net;
 using Beian.Tests.Browser.Walks;
 using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
-using Beian.Web.Authorities;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

@@ -6,6 +6,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Catalogue;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Beian.Tests.Features.Filings;
 using Beian.Tests.Support;
-using Beian.Web.Authorities;
+using Beian.Web.Web;
 using Xunit;
 
 namespace Beian.Tests.Features.Office;

@@ -80,7 +80,7 @@ public abstract class EntryHistoryTests<TSite> : SiteTests<TSite>
         (await visitor.GetAsync($"/api/v1{Register}/{entry.Number}?on={first.AddDays(-1):yyyy-MM-dd}")).Expect(HttpStatusCode.NotFound);
     }
 
-    private DateOnly DayBefore(int days) => Beian.Web.Authorities.ChinaTime.DateAt(Data.Now.AddDays(-days));
+    private DateOnly DayBefore(int days) => Beian.Web.Web.ChinaTime.DateAt(Data.Now.AddDays(-days));
 
     private static async Task<JsonElement> ReadAsync(SiteClient visitor, string path) =>
         JsonDocument.Parse(await visitor.Http.GetStringAsync(new Uri(path, UriKind.Relative), Stop)).RootElement;

@@ -1,7 +1,7 @@
 using Beian.Definitions;
-using Beian.Web.Authorities;
 using Beian.Web.Channels;
 using Beian.Web.Data;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Filings.Messages;
 

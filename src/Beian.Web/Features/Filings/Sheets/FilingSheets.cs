@@ -5,6 +5,7 @@ using Beian.Definitions.Packs;
 using Beian.Definitions.Sheets;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings.Sheets;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Beian.Definitions;
 using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Office.Ledger;
 

@@ -1,10 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
 using Beian.Definitions.Packs;
-using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Data.Bulk;
 using Beian.Web.Features.Register.Search;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Register.Import;
 

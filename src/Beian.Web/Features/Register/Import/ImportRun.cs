@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using Beian.Definitions.Packs;
-using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Register.Import.Sources;
 using Beian.Web.Features.Register.Search;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 

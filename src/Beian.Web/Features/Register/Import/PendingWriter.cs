@@ -4,6 +4,7 @@ using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Register.Import;
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
-using Beian.Web.Authorities;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Register.Search;
 

@@ -1,10 +1,10 @@
 using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
-using Beian.Web.Authorities;
 using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Reminding;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,4 +1,4 @@
-namespace Beian.Web.Authorities;
+namespace Beian.Web.Web;
 
 /// <summary>Dates of the domain are dates in China, which has one time zone (UTC+8) without summer time.</summary>
 public static class ChinaTime

@@ -132,5 +132,47 @@ public sealed record DemoCase(
         );
     }
 
+    /// <summary>电商企业用户信息.</summary>
+    public static DemoCase EcommerceProfile(DemoFirm firm) =>
+        new(
+            firm,
+            "ecommerce-profile",
+            "online",
+            AnswerSet
+                .Empty.With("entName", firm.NameZh)
+                .With("regAuthority", "广州市市场监督管理局（演示）")
+                .With("legalRep", "示例人甲")
+                .With("phone", "020-80002000")
+                .With("regKind", "domestic")
+                .With("listed", "no")
+                .With("country", "CN")
+                .With("region", "440106"),
+            [],
+            AnswerSet.Empty,
+            "regAuthority",
+            "不属于本市的企业。"
+        );
+
+    /// <summary>示范基地用户信息.</summary>
+    public static DemoCase BaseProfile(DemoFirm firm) =>
+        new(
+            firm,
+            "ecommerce-base-profile",
+            "online",
+            AnswerSet
+                .Empty.With("baseName", "广州示例电子商务产业园")
+                .With("operator", firm.NameZh)
+                .With("uscc", firm.Uscc)
+                .With("head", "示例人乙")
+                .With("phone", "020-80002001")
+                .With("region", "440111")
+                .With("builtArea", "30000")
+                .With("usedArea", "21000"),
+            [],
+            AnswerSet.Empty,
+            "operator",
+            "不属于本省的基地。"
+        );
+
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

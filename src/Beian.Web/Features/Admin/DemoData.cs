@@ -66,6 +66,7 @@ public sealed class DemoData(
             officer.PasswordHash = hash;
         db.AddRange(officers);
         var enterprise = NewOwner("demo_qiye", "演示企业", hash, now.AddDays(-500));
+        var park = NewOwner("demo_jidi", "演示基地", hash, now.AddDays(-400));
         await db.SaveAsync(new Process("PlantingDemo", Actor.System, now), stop);
         var licence = await KeepLicenceAsync(stop);
 
@@ -89,10 +90,12 @@ public sealed class DemoData(
         }
         await PlantOthersAsync();
         db.ChangeTracker.Clear();
+        await new DemoProfiles(db, catalogue, vault, calendar, licence, now).PlantAsync(enterprise, park, OfficerOf, stop);
+        db.ChangeTracker.Clear();
         await new DemoEntries(db, catalogue, vault, calendar, now).PlantAsync(
             "foreign-trade-operator",
             enterprise.Id,
-            id => officers.Where(o => o.AuthorityId == id).Select(o => new Officer(o.Id, o.DisplayName, id)).First(),
+            OfficerOf,
             licence,
             scan => KeepAsync(scan.Content, FileKind.Png, stop),
             stop
@@ -100,7 +103,9 @@ public sealed class DemoData(
         await new DemoLegacy(importer).PlantAsync("foreign-trade-operator", [.. FormerPlaces.Select(id => authorities[id])], stop);
         // Nobody reads the mails of fictitious people.
         await db.Outbox.ExecuteDeleteAsync(stop);
-        return Count + Forwarders + Franchisors;
+        return Count + Forwarders + Franchisors + DemoProfiles.Count;
+
+        Officer OfficerOf(string id) => officers.Where(o => o.AuthorityId == id).Select(o => new Officer(o.Id, o.DisplayName, id)).First();
 
         async Task<IReadOnlyList<Process>> TellAsync(DemoCase content, Account.Account owner, Authority office, int i, DateTime start)
         {

@@ -187,7 +187,7 @@ public sealed class DemoFiling(
     private void Save(AnswerSet answers, Process act) =>
         _filing.Save(
             SealedAnswers.Seal(answers, _pack, _filing.SubjectKey, vault),
-            new Subject(content.Firm.NameZh, content.Firm.Uscc),
+            new Subject(content.Firm.NameZh, content.Firm.Uscc) { Holder = _pack.Service.IsProfile ? owner.Id : null },
             act
         );
 

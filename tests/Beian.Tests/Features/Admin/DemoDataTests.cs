@@ -32,8 +32,22 @@ public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
             db.OpenFilings.Where(f => f.Kind == "change").Select(f => f.State).Distinct().ToListAsync(Stop)
         );
         Assert.Equal([FilingState.Draft, FilingState.Submitted], open.Order());
-        foreach (var name in new[] { "demo_qiye", "demo_quxian", "demo_shi", "demo_sheng", "demo_bu" })
+        foreach (var name in new[] { "demo_qiye", "demo_jidi", "demo_quxian", "demo_shi", "demo_sheng", "demo_bu" })
             Assert.True(await Site.QueryAsync(db => db.Accounts.AnyAsync(a => a.UserName == name && a.IsDemo, Stop)), name);
+        // The door of the e-commerce application: one waits for its profile to be confirmed, one is inside.
+        var profiles = await Site.QueryAsync(db =>
+            db.Filings.Where(f => f.Service == "ecommerce-profile" || f.Service == "ecommerce-base-profile")
+                .Select(f => new
+                {
+                    f.Service,
+                    f.State,
+                    f.CodeKey,
+                })
+                .OrderBy(f => f.Service)
+                .ToListAsync(Stop)
+        );
+        Assert.Equal([FilingState.Approved, FilingState.Submitted], profiles.Select(p => p.State));
+        Assert.All(profiles, p => Assert.StartsWith("account:", p.CodeKey, StringComparison.Ordinal));
         // Before the platform: entries without a filing, filings without an owner.
         Assert.True(await Site.QueryAsync(db => db.RegisterEntries.CountAsync(e => e.FilingId == Guid.Empty, Stop)) > 10);
         Assert.Contains(

@@ -32,7 +32,7 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
         var types = (await visit.Client.GetAsync(Home)).ExpectOk().ExpectText("请完善您的用户信息！请选择您的用户类型");
         Assert.Equal(Home + "/user-type", types.Path);
         types.ExpectText("统计监测月报、年报、示范企业、备案企业、绿色调查问卷、数字商务企业综合评价等相关业务").ExpectText("基地用户");
-        (await visit.Client.SubmitAsync(types, "#user-types form", new Dictionary<string, string?> { ["type"] = "base" })).Expect(
+        (await visit.Client.SubmitAsync(types, "#user-types form", new Dictionary<string, string?> { ["type"] = "nobody" })).Expect(
             HttpStatusCode.UnprocessableEntity
         );
         var step = (await visit.Client.SubmitAsync(types, "#user-types form")).ExpectOk().ExpectText(account.UserName!);
@@ -275,6 +275,36 @@ public sealed class EntranceOnSqliteTests(SqliteSite site) : EntranceTests<Sqlit
         Assert.Equal(FilingState.Draft, (await visit.FilingAsync(id)).State);
         await KindScene.DecideAsync(officer, FilerVisit.IdOf(change), "approval");
         (await visit.Client.SubmitAsync(await visit.OpenAsync(id), FilerVisit.FormSelector, button: "submit")).ExpectText("上报成功");
+    }
+
+    [Fact]
+    public async Task Enter_AsADemonstrationBase_IsConfirmedByItsProvinceOrTheCityOfItsRank()
+    {
+        foreach (var (region, authority) in new[] { ("440111", Scene.Guangdong), ("440305", Scene.Shenzhen) })
+        {
+            var (visit, _) = await AddedAsync();
+            using var __ = visit;
+            const string Home = "/workbench/applications/e-commerce";
+            var types = (await visit.Client.GetAsync(Home + "/user-type")).ExpectText("示范基地相关业务");
+            await visit.Client.SubmitAsync(types, "#user-types section:last-child form");
+            var step = (await visit.Client.GetAsync(Home + "/user")).ExpectOk().ExpectText("所属省（自治区、直辖市）、计划单列市");
+            var form = (await visit.Client.SubmitAsync(step, "#user-form")).ExpectOk();
+            var answers = new Dictionary<string, string?>
+            {
+                ["baseName"] = "样例电子商务产业园",
+                ["operator"] = "样例园区运营有限公司",
+                ["uscc"] = Scene.NewUscc(),
+                ["head"] = "测试人",
+                ["phone"] = "020-81234567",
+                ["region"] = region,
+            };
+
+            (await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "submit")).ExpectOk().ExpectText("注册成功");
+
+            Assert.Equal(authority, (await visit.FilingAsync(FilerVisit.IdOf(form))).AuthorityId);
+            var home = (await visit.Client.GetAsync(Home)).ExpectOk();
+            Assert.Equal(["示范基地 暂未开放；须先确认用户信息"], home.TextsOf(".tile"));
+        }
     }
 
     /// <summary>A later version that waits for the profile, as a report does.</summary>

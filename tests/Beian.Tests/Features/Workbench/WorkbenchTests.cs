@@ -16,8 +16,8 @@ public abstract class WorkbenchTests<TSite>(TSite site) : SiteTests<TSite>(site)
         using var client = await SignInAsync();
         var empty = (await client.GetAsync("/workbench/favourites")).ExpectOk().ExpectText("还没有收藏");
 
-        var kept = await client.SubmitAsync(empty, "li:has(input[value=freight-forwarder]) form");
-        await client.SubmitAsync(empty, "li:has(input[value=freight-forwarder]) form"); // twice
+        var kept = await client.SubmitAsync(empty, "tr:has(input[value=freight-forwarder]) form");
+        await client.SubmitAsync(empty, "tr:has(input[value=freight-forwarder]) form"); // twice
         var home = await client.GetAsync("/workbench/applications/franchise-management");
         kept = await client.SubmitAsync(home, "form[action='/workbench/favourites']");
 

@@ -10,36 +10,37 @@ namespace Beian.Tests.Web;
 public sealed class CaptchaTests
 {
     private readonly MovableClock _clock = new();
+    private readonly HashSet<long> _spent = [];
     private readonly Captchas _captchas;
 
-    public CaptchaTests() => _captchas = new Captchas(new EphemeralDataProtectionProvider(), new SpentTokens(), _clock);
+    public CaptchaTests() => _captchas = new Captchas(new EphemeralDataProtectionProvider(), Spend, _clock);
 
     [Fact]
-    public void Check_WithTheRightSum_AcceptsOnce()
+    public async Task Check_WithTheRightSum_AcceptsOnce()
     {
         var challenge = _captchas.Issue(CaptchaKind.Question);
         var answer = Solve(challenge.Question!);
 
-        Assert.True(Check(challenge.Token, answer));
-        Assert.False(Check(challenge.Token, answer));
+        Assert.True(await CheckAsync(challenge.Token, answer));
+        Assert.False(await CheckAsync(challenge.Token, answer));
     }
 
     [Fact]
-    public void Check_AfterAWrongAnswer_RefusesTheRightOne()
+    public async Task Check_AfterAWrongAnswer_RefusesTheRightOne()
     {
         var challenge = _captchas.Issue(CaptchaKind.Question);
 
-        Assert.False(Check(challenge.Token, "99"));
-        Assert.False(Check(challenge.Token, Solve(challenge.Question!)));
+        Assert.False(await CheckAsync(challenge.Token, "99"));
+        Assert.False(await CheckAsync(challenge.Token, Solve(challenge.Question!)));
     }
 
     [Fact]
-    public void Check_AfterTenMinutes_Refuses()
+    public async Task Check_AfterTenMinutes_Refuses()
     {
         var challenge = _captchas.Issue(CaptchaKind.Question);
         _clock.Now += TimeSpan.FromMinutes(10);
 
-        Assert.False(Check(challenge.Token, Solve(challenge.Question!)));
+        Assert.False(await CheckAsync(challenge.Token, Solve(challenge.Question!)));
         Assert.Null(_captchas.Draw(challenge.Token));
     }
 
@@ -48,31 +49,31 @@ public sealed class CaptchaTests
     [InlineData("")]
     [InlineData("not-a-token")]
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public void Check_WithForgedToken_Refuses(string? token)
+    public async Task Check_WithForgedToken_Refuses(string? token)
     {
-        Assert.False(Check(token, "8"));
+        Assert.False(await CheckAsync(token, "8"));
         Assert.Null(_captchas.Draw(token));
     }
 
     [Theory]
     [InlineData(" {0} ")]
     [InlineData("{0}", true)]
-    public void Check_WithBlanksOrNumerals_ReadsThem(string format, bool chinese = false)
+    public async Task Check_WithBlanksOrNumerals_ReadsThem(string format, bool chinese = false)
     {
         var challenge = _captchas.Issue(CaptchaKind.Question);
         var answer = Solve(challenge.Question!);
         var text = chinese ? Numerals[int.Parse(answer, CultureInfo.InvariantCulture)] : answer;
 
-        Assert.True(Check(challenge.Token, string.Format(CultureInfo.InvariantCulture, format, text)));
+        Assert.True(await CheckAsync(challenge.Token, string.Format(CultureInfo.InvariantCulture, format, text)));
     }
 
     [Fact]
-    public void Issue_APicture_KeepsTheAnswerOutOfTheToken()
+    public async Task Issue_APicture_KeepsTheAnswerOutOfTheToken()
     {
         var challenge = _captchas.Issue(CaptchaKind.Picture);
 
         Assert.Null(challenge.Question);
-        Assert.False(Check(challenge.Token, ""));
+        Assert.False(await CheckAsync(challenge.Token, ""));
     }
 
     [Fact]
@@ -90,27 +91,32 @@ public sealed class CaptchaTests
     }
 
     [Fact]
-    public void Problem_OfACodeUsedTwiceWrongOrTooOld_SaysWhich()
+    public async Task Problem_OfACodeUsedTwiceWrongOrTooOld_SaysWhich()
     {
         var challenge = _captchas.Issue(CaptchaKind.Question);
-        Assert.Equal("请填写验证码", _captchas.Problem(challenge.Token, " ")?.Zh);
-        Assert.Null(_captchas.Problem(challenge.Token, Solve(challenge.Question!)));
+        Assert.Equal("请填写验证码", (await ProblemAsync(challenge.Token, " "))?.Zh);
+        Assert.Null(await ProblemAsync(challenge.Token, Solve(challenge.Question!)));
         Assert.StartsWith(
             "这个验证码已经用过",
-            _captchas.Problem(challenge.Token, Solve(challenge.Question!))?.Zh,
+            (await ProblemAsync(challenge.Token, Solve(challenge.Question!)))?.Zh,
             StringComparison.Ordinal
         );
         Assert.StartsWith(
             "验证码不正确",
-            _captchas.Problem(_captchas.Issue(CaptchaKind.Picture).Token, "99")?.Zh,
+            (await ProblemAsync(_captchas.Issue(CaptchaKind.Picture).Token, "99"))?.Zh,
             StringComparison.Ordinal
         );
         var old = _captchas.Issue(CaptchaKind.Picture);
         _clock.Now += TimeSpan.FromMinutes(10);
-        Assert.StartsWith("验证码已过期", _captchas.Problem(old.Token, "99")?.Zh, StringComparison.Ordinal);
+        Assert.StartsWith("验证码已过期", (await ProblemAsync(old.Token, "99"))?.Zh, StringComparison.Ordinal);
     }
 
-    private bool Check(string? token, string? answer) => _captchas.Problem(token, answer) is null;
+    private async Task<bool> CheckAsync(string? token, string? answer) => await ProblemAsync(token, answer) is null;
+
+    private Task<LocalizedText?> ProblemAsync(string? token, string? answer) =>
+        _captchas.ProblemAsync(token, answer, TestContext.Current.CancellationToken);
+
+    private Task<bool> Spend(long nonce, DateTimeOffset expires, CancellationToken stop) => Task.FromResult(_spent.Add(nonce));
 
     /// <summary>Walks the chunks as a reader would and inflates the rows.</summary>
     private static byte[] Unpack(byte[] png)

@@ -42,8 +42,8 @@ public abstract class CaptchaPage(Settings settings, Captchas captchas, Texts te
     }
 
     /// <summary>The problem of the verification code; null: it is right, or none is asked for. A code is good once.</summary>
-    protected ErrorLine? CheckCaptcha() =>
-        settings.Captcha == CaptchaPolicy.Always && captchas.Problem(CaptchaToken, Captcha) is { } problem
+    protected async Task<ErrorLine?> CheckCaptchaAsync(CancellationToken stop) =>
+        settings.Captcha == CaptchaPolicy.Always && await captchas.ProblemAsync(CaptchaToken, Captcha, stop) is { } problem
             ? Line(nameof(Captcha), problem)
             : null;
 

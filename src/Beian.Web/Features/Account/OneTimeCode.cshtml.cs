@@ -36,7 +36,7 @@ public sealed class OneTimeCodeModel(
             return Ask();
         if (!IsTyped(UserName, 100) || !IsTyped(Code, 40))
             return Ask(Line(nameof(Code), new("请填写账户名称和一次性码", "Please fill in user name and code")));
-        if (CheckCaptcha() is { } wrong)
+        if (await CheckCaptchaAsync(stop) is { } wrong)
             return Ask(wrong);
         var subject = SignInFailures.OfAddress(HttpContext.Connection.RemoteIpAddress);
         if (subject is not null && (await failures.OfAsync([subject], stop)).LockedUntil is not null)

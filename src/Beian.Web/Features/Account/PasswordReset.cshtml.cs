@@ -38,7 +38,7 @@ public sealed class PasswordResetModel(
             return Ask();
         if (!IsTyped(UserName, 100) || !IsTyped(Email, 200))
             return Ask(Line(nameof(UserName), new("请填写账户名称和电子邮箱", "Please fill in user name and e-mail address")));
-        if (CheckCaptcha() is { } wrong)
+        if (await CheckCaptchaAsync(stop) is { } wrong)
             return Ask(wrong);
         var process = new Process("AskingForPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         var (name, email) = (UserName!.Trim().ToUpperInvariant(), Email!.Trim().ToUpperInvariant());

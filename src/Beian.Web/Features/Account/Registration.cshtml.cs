@@ -64,7 +64,7 @@ public sealed class RegistrationModel(
         if (Uscc.Check(Code) is { } code)
             errors.Add(Line(nameof(Code), code.Message));
         // A code is good once: it is not spent on a form that comes again anyway.
-        if (errors.Count == 0 && CheckCaptcha() is { } wrong)
+        if (errors.Count == 0 && await CheckCaptchaAsync(stop) is { } wrong)
             errors.Add(wrong);
         if (errors.Count > 0)
             return Ask(errors);

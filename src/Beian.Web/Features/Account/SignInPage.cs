@@ -75,7 +75,7 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
             return await ShowAsync(null, stop);
         if (Name.Length is 0 or > 100 || Password is not { Length: > 0 and <= 200 })
             return await ShowAsync(new("请填写账号和密码", "Please fill in user name and password"), stop);
-        if (await AsksForCaptchaAsync(stop) && desk.Captchas.Problem(CaptchaToken, Captcha) is { } wrong)
+        if (await AsksForCaptchaAsync(stop) && await desk.Captchas.ProblemAsync(CaptchaToken, Captcha, stop) is { } wrong)
             return await ShowAsync(wrong, stop);
 
         var outcome = await desk.SignIns.TryAsync(HttpContext, Kind, Name, Password, stop);

@@ -47,7 +47,7 @@ public sealed class UserNamesModel(
             return Ask(Line(nameof(Code), fault.Message));
         if (!IsTyped(Person, 100))
             return Ask(Line(nameof(Person), new("请填写法定代表人（负责人）姓名", "Please fill in the legal representative's name")));
-        if (CheckCaptcha() is { } wrong)
+        if (await CheckCaptchaAsync(stop) is { } wrong)
             return Ask(wrong);
         var process = new Process("AskingForUserNames", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         var sent = 0;

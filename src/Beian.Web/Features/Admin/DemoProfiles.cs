@@ -1,4 +1,3 @@
-using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;

@@ -1,4 +1,5 @@
 using Beian.Web.Jobs;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Filings;
 
@@ -9,6 +10,9 @@ public sealed class HousekeepingService(IServiceScopeFactory scopes, ILogger<Hou
     /// <summary>Leaves the machine to the filers between the rounds of a large sweep.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
-    protected override async Task<TimeSpan?> RunAsync(IServiceProvider services, CancellationToken stop) =>
-        (await services.GetRequiredService<Housekeeping>().SweepAsync(stop)).MayLeaveMore ? _pause : null;
+    protected override async Task<TimeSpan?> RunAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await services.GetRequiredService<SpentTokens>().ForgetAsync(stop);
+        return (await services.GetRequiredService<Housekeeping>().SweepAsync(stop)).MayLeaveMore ? _pause : null;
+    }
 }

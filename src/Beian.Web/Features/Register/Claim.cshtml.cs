@@ -68,7 +68,7 @@ public sealed class ClaimModel(
         if (IsHeld)
             throw new Refused(Held);
         List<ErrorLine> errors = [.. Check()];
-        if (errors.Count == 0 && CheckCaptcha() is { } wrong)
+        if (errors.Count == 0 && await CheckCaptchaAsync(stop) is { } wrong)
             errors.Add(wrong);
         if (errors.Count > 0)
             return Ask(errors);

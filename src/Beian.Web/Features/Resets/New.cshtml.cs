@@ -63,7 +63,7 @@ public sealed class NewModel(
         if (Another is not null)
             return Ask();
         List<ErrorLine> errors = [.. Check(form), .. form.Problems];
-        if (errors.Count == 0 && CheckCaptcha() is { } wrong)
+        if (errors.Count == 0 && await CheckCaptchaAsync(stop) is { } wrong)
             errors.Add(wrong);
         if (errors.Count > 0)
             return Ask(errors);

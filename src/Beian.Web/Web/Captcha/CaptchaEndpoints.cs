@@ -12,7 +12,7 @@ public static class CaptchaEndpoints
     }
 
     public static IServiceCollection AddCaptcha(this IServiceCollection services) =>
-        services.AddSingleton<SpentTokens>().AddSingleton<Captchas>();
+        services.AddScoped<SpentTokens>().AddScoped<SpendToken>(s => s.GetRequiredService<SpentTokens>().SpendAsync).AddScoped<Captchas>();
 
     private static Results<FileContentHttpResult, NotFound> Picture(HttpContext http, string? token, Captchas captchas)
     {

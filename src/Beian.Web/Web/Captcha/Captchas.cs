@@ -10,7 +10,7 @@ namespace Beian.Web.Web.Captcha;
 /// Gives out and checks captchas. The answer travels only inside the encrypted token; a token holds ten minutes and is
 /// spent by its first check, right or wrong.
 /// </summary>
-public sealed class Captchas(IDataProtectionProvider protection, SpentTokens spent, TimeProvider clock)
+public sealed class Captchas(IDataProtectionProvider protection, SpendToken spend, TimeProvider clock)
 {
     // Nothing that resembles another sign once bent: no 0 O D Q, 1 I L, 2 Z, 5 S, 8 B, 6 G.
     public const string Alphabet = "3456789ACEFHJKMNPRTUVWXY";
@@ -32,13 +32,13 @@ public sealed class Captchas(IDataProtectionProvider protection, SpentTokens spe
     }
 
     /// <summary>What is wrong with <paramref name="answer"/>; null: it is right. The token is spent either way.</summary>
-    public LocalizedText? Problem(string? token, string? answer)
+    public async Task<LocalizedText?> ProblemAsync(string? token, string? answer, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(answer))
             return new("请填写验证码", "Please fill in the verification code");
         if (Open(token) is not { } challenge)
             return new("验证码已过期，请按新的验证码填写", "The verification code has expired; here is a new one");
-        if (!spent.Spend(challenge.Nonce))
+        if (!await spend(challenge.Nonce, challenge.Expires, stop))
             return new(
                 "这个验证码已经用过，一个验证码只能用一次，请按新的验证码填写",
                 "This verification code was used before; a code is good once, here is a new one"
@@ -58,7 +58,7 @@ public sealed class Captchas(IDataProtectionProvider protection, SpentTokens spe
         return _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{expires}|{nonce}|{answer}"));
     }
 
-    private (long Nonce, string Answer)? Open(string? token)
+    private (DateTimeOffset Expires, long Nonce, string Answer)? Open(string? token)
     {
         if (string.IsNullOrEmpty(token) || token.Length > 1000)
             return null;
@@ -66,9 +66,9 @@ public sealed class Captchas(IDataProtectionProvider protection, SpentTokens spe
         try
         {
             var parts = _protector.Unprotect(token).Split('|');
-            var expires = long.Parse(parts[0], CultureInfo.InvariantCulture);
+            var expires = DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[0], CultureInfo.InvariantCulture));
             var nonce = long.Parse(parts[1], CultureInfo.InvariantCulture);
-            return expires > clock.GetUtcNow().ToUnixTimeSeconds() ? (nonce, parts[2]) : null;
+            return expires > clock.GetUtcNow() ? (expires, nonce, parts[2]) : null;
         }
         catch (CryptographicException)
         {

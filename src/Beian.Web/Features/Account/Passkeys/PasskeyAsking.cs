@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Beian.Definitions;
 using Beian.Web.Web;
-using Beian.Web.Web.Captcha;
 using Microsoft.AspNetCore.Identity;
 
 namespace Beian.Web.Features.Account.Passkeys;
@@ -12,8 +11,9 @@ namespace Beian.Web.Features.Account.Passkeys;
 public sealed class PasskeyAsking(
     IPasskeyHandler<Account> handler,
     SealedCookies sealedCookies,
-    SpentTokens spent,
+    SpendToken spend,
     Cookies cookies,
+    TimeProvider clock,
     ILogger<PasskeyAsking> logger
 )
 {
@@ -46,7 +46,7 @@ public sealed class PasskeyAsking(
     /// <summary>The new key, or what is wrong with the answer.</summary>
     public async Task<(UserPasskeyInfo? Passkey, LocalizedText? Problem)> JudgeNewAsync(HttpContext http, Account account, string? answer)
     {
-        if (answer is not { Length: > 0 and <= LongestAnswer } || Take(http, "new") is not { } state)
+        if (answer is not { Length: > 0 and <= LongestAnswer } || await TakeAsync(http, "new") is not { } state)
             return (null, TooLate);
         var result = await handler.PerformAttestationAsync(
             new()
@@ -64,7 +64,7 @@ public sealed class PasskeyAsking(
     /// <summary>Whose key answered, or what is wrong.</summary>
     public async Task<(Account? Account, UserPasskeyInfo? Passkey, LocalizedText? Problem)> JudgeAsync(HttpContext http, string? answer)
     {
-        if (answer is not { Length: > 0 and <= LongestAnswer } || Take(http, "any") is not { } state)
+        if (answer is not { Length: > 0 and <= LongestAnswer } || await TakeAsync(http, "any") is not { } state)
             return (null, null, TooLate);
         var result = await handler.PerformAssertionAsync(
             new()
@@ -101,11 +101,13 @@ public sealed class PasskeyAsking(
         http.Response.Headers.CacheControl = "no-store";
     }
 
-    private string? Take(HttpContext http, string purpose)
+    private async Task<string?> TakeAsync(HttpContext http, string purpose)
     {
         var asked = sealedCookies.Read<Asked>(http, cookies.Passkey);
         sealedCookies.Forget(http, cookies.Passkey);
-        return asked?.Purpose == purpose && spent.Spend(asked.Nonce) ? asked.State : null;
+        return asked?.Purpose == purpose && await spend(asked.Nonce, clock.GetUtcNow() + _lifetime, http.RequestAborted)
+            ? asked.State
+            : null;
     }
 
     private sealed record Asked(long Nonce, string Purpose, string? State);

@@ -34,7 +34,7 @@ public sealed class AnswerModel(
             return NotFound();
         try
         {
-            var question = cookies.Take(HttpContext, state);
+            var question = await cookies.TakeAsync(HttpContext, state);
             if (error is not null || code is not { Length: > 0 and < 4000 })
                 return Refuse(
                     new(

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Beian.Web.Web;
-using Beian.Web.Web.Captcha;
 
 namespace Beian.Web.Features.Account.Platform;
 
 /// <summary>What a sign-in by the platform leaves with the browser between its steps; each holds ten minutes, a question is good for one answer.</summary>
-public sealed class PlatformCookies(SealedCookies sealedCookies, SpentTokens spent, Cookies cookies)
+public sealed class PlatformCookies(SealedCookies sealedCookies, SpendToken spend, Cookies cookies, TimeProvider clock)
 {
     private static readonly TimeSpan _lifetime = TimeSpan.FromMinutes(10);
 
@@ -20,7 +19,7 @@ public sealed class PlatformCookies(SealedCookies sealedCookies, SpentTokens spe
 
     /// <summary>The question an answer belongs to; it is spent.</summary>
     /// <exception cref="PlatformRefusal">There is none, or the answer is to another one.</exception>
-    public PlatformQuestion Take(HttpContext http, string? state)
+    public async Task<PlatformQuestion> TakeAsync(HttpContext http, string? state)
     {
         var question = sealedCookies.Read<PlatformQuestion>(http, cookies.PlatformQuestion);
         sealedCookies.Forget(http, cookies.PlatformQuestion);
@@ -28,7 +27,11 @@ public sealed class PlatformCookies(SealedCookies sealedCookies, SpentTokens spe
             question is not null
             && state is { Length: > 0 and < 200 }
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(question.State), Encoding.UTF8.GetBytes(state))
-            && spent.Spend(BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(state))))
+            && await spend(
+                BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(state))),
+                clock.GetUtcNow() + _lifetime,
+                http.RequestAborted
+            )
             ? question
             : throw PlatformRefusal.OfAnotherSession();
     }

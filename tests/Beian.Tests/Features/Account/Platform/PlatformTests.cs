@@ -1,4 +1,5 @@
 using System.Net;
+using Beian.TestProvider;
 using Beian.Tests.Support;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Platform;
@@ -23,8 +24,8 @@ public sealed class PlatformSite : SqliteSite
     {
         await Provider.StartAsync();
         Settings["Platform:Authority"] = Provider.Issuer;
-        Settings["Platform:ClientId"] = TestProvider.ClientId;
-        Settings["Platform:ClientSecret"] = TestProvider.Secret;
+        Settings["Platform:ClientId"] = Beian.TestProvider.Provider.ClientId;
+        Settings["Platform:ClientSecret"] = Beian.TestProvider.Provider.Secret;
         return await base.PrepareAsync();
     }
 
@@ -41,7 +42,7 @@ public sealed class PlatformTests(PlatformSite site) : SiteTests<PlatformSite>(s
     public async Task FirstSignIn_WithAnAccount_JoinsItAfterItsPassword_AndSignsInFromThenOn()
     {
         var account = await Data.EnterpriseAsync();
-        Be("an enterprise with an account");
+        await BeAsync("an enterprise with an account");
         using var client = Site.ClientElsewhere();
         var stranger = await client.GetAsync(
             (await client.GetAsync("/account/sign-in?returnUrl=%2Ffilings")).LinkTo("国家政务服务平台账号")
@@ -66,7 +67,7 @@ public sealed class PlatformTests(PlatformSite site) : SiteTests<PlatformSite>(s
     [Fact]
     public async Task FirstSignIn_WithoutAnAccount_MakesOne_WithoutAPassword()
     {
-        Be("a new enterprise");
+        await BeAsync("a new enterprise");
         using var client = Site.ClientElsewhere();
         var stranger = await client.GetAsync("/account/platform");
         var taken = (await Data.EnterpriseAsync()).UserName!;
@@ -91,19 +92,19 @@ public sealed class PlatformTests(PlatformSite site) : SiteTests<PlatformSite>(s
     [InlineData(Forgery.Replayed)]
     public async Task Token_ForgedStaleOrReplayed_SignsNobodyIn(Forgery forgery)
     {
-        Be("somebody");
+        await BeAsync("somebody");
         using var client = Site.ClientElsewhere();
-        Site.Provider.Forgery = forgery;
+        await BeAsync("somebody", forgery);
         (await client.GetAsync("/account/platform")).Expect(HttpStatusCode.UnprocessableEntity).ExpectText("没有通过验证");
         (await client.GetAsync("/account/platform/link")).Expect(HttpStatusCode.UnprocessableEntity); // back to the question, and nobody is known
-        Site.Provider.Forgery = Forgery.None;
+        await BeAsync("somebody");
         Assert.Equal("/account/platform/link", (await client.GetAsync("/account/platform")).Path);
     }
 
     [Fact]
     public async Task Answer_OfAnotherSessionUsedTwiceOrTooLate_IsRefusedAndSaysSo()
     {
-        Be("somebody");
+        await BeAsync("somebody");
         using var client = Site.ClientElsewhere();
         using var victim = Site.ClientElsewhere();
         var answer = await AnswerAsync(client);
@@ -126,10 +127,10 @@ public sealed class PlatformTests(PlatformSite site) : SiteTests<PlatformSite>(s
     [Fact]
     public async Task Keys_OfThePlatformRotated_TokensOfTheNewOneAreGood()
     {
-        Be("somebody");
+        await BeAsync("somebody");
         using var client = Site.ClientElsewhere();
         Assert.Equal("/account/platform/link", (await client.GetAsync("/account/platform")).Path);
-        Site.Provider.Rotate();
+        await Site.Provider.RotateAsync();
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         using var other = Site.ClientElsewhere();
         Assert.Equal("/account/platform/link", (await other.GetAsync("/account/platform")).Path);
@@ -138,7 +139,7 @@ public sealed class PlatformTests(PlatformSite site) : SiteTests<PlatformSite>(s
     [Fact]
     public async Task Stranger_SignedInAsAnOfficer_JoinsNothing()
     {
-        Be("an officer's own person");
+        await BeAsync("an officer's own person");
         var officer = await Data.OfficerAsync("MOFCOM");
         using var client = Site.ClientElsewhere();
         await client.TypeAsync("/account/office-sign-in", officer.UserName!, TestData.Password);
@@ -147,7 +148,7 @@ public sealed class PlatformTests(PlatformSite site) : SiteTests<PlatformSite>(s
         Assert.Equal(0, await LinksAsync(officer));
     }
 
-    private void Be(string subject) => (Site.Provider.Subject, Site.Provider.Forgery) = (subject, Forgery.None);
+    private Task BeAsync(string subject, Forgery forgery = Forgery.None) => Site.Provider.OrderAsync(subject, forgery);
 
     /// <summary>Begins a sign-in and stops before the answer arrives here.</summary>
     private static async Task<string> AnswerAsync(SiteClient client)

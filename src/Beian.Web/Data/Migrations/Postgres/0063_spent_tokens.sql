@@ -1,0 +1,6 @@
+-- Captchas and questions to keys and to the national platform that had their one use, until they expire.
+CREATE TABLE spent_tokens (
+    nonce bigint NOT NULL PRIMARY KEY,
+    expires_at timestamp with time zone NOT NULL
+);
+CREATE INDEX ix_spent_tokens_expires_at ON spent_tokens (expires_at);

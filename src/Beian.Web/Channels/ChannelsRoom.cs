@@ -7,6 +7,7 @@ public static class ChannelsRoom
 {
     public static void AddChannels(this IServiceCollection services)
     {
+        services.AddSingleton<MailTemplate, AccessAskedFor>();
         services.AddSingleton<MailTemplate, AccountCreated>();
         services.AddSingleton<MailTemplate, DraftWaiting>();
         services.AddSingleton<MailTemplate, DutyReminder>();
@@ -15,6 +16,7 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, AppointmentBooked>();
         services.AddSingleton<MailTemplate, AppointmentReminder>();
         services.AddSingleton<MailTemplate, AppointmentWithdrawn>();
+        services.AddSingleton<MailTemplate, MemberInvited>();
         services.AddSingleton<MailTemplate, PasswordLink>();
         services.AddSingleton<MailTemplate, UserNames>();
         services.AddSingleton<MailTemplate, EmailConfirmation>();

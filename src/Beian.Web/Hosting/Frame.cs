@@ -7,6 +7,7 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Api;
 using Beian.Web.Features.Appointments;
+using Beian.Web.Features.Enterprise;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Office;
 using Beian.Web.Features.Register;
@@ -90,6 +91,7 @@ public static class Frame
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         services.AddSessions();
         services.AddFilings();
+        services.AddEnterprise();
         services.AddOfficeJobs();
         services.AddAppointmentJobs();
         services.AddCatalogueWatch();

@@ -1,7 +1,7 @@
 namespace Beian.Web.Web;
 
 /// <summary>The addresses of the pages, one member each. The address of a page is the place of its file.</summary>
-public static class Links
+public static partial class Links
 {
     public const string Office = "/office";
 

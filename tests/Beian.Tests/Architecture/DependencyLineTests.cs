@@ -11,7 +11,7 @@ public sealed partial class DependencyLineTests
         ["Features.Admin", "Features.Help", "Features.Home", "Features.Messages", "Features.Progress", "Features.Workbench"],
         ["Features.Office"],
         ["Features.Appointments", "Features.Register", "Features.Resets"],
-        ["Features.Services", "Features.Tickets"],
+        ["Features.Enterprise", "Features.Services", "Features.Tickets"],
         ["Features.Filings"],
         ["Authorities"],
         ["Features.Account"],

@@ -61,6 +61,7 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
     public void Names_AreThoseOfTheMailsThatAreSent() =>
         Assert.Equal(
             [
+                "access-asked-for",
                 "account-created",
                 "account-opened",
                 "appointment-booked",
@@ -79,6 +80,7 @@ public sealed class TemplateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
                 "filing-urged",
                 "filing-withdrawn",
                 "filings-late",
+                "member-invited",
                 "officer-opened",
                 "password-link",
                 "ticket-answered",

@@ -2,6 +2,7 @@ using Beian.Web.Data;
 using Beian.Web.Features.Account.Factors;
 using Beian.Web.Features.Account.Passkeys;
 using Beian.Web.Features.Account.Platform;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -40,6 +41,9 @@ public sealed class IndexModel(
 
     /// <summary>How many keys are registered.</summary>
     public int Keys { get; private set; }
+
+    /// <summary>For which enterprise it acts; null for officers and for who has none.</summary>
+    public Standing? Standing => visitor.Standing;
 
     public Guid? ThisSession => visitor.SessionId;
 

@@ -62,6 +62,8 @@ public static class Policies
         )
             pages.AllowAnonymousToPage(page);
         pages.AllowAnonymousToFolder("/Account/Platform");
+        pages.AllowAnonymousToFolder("/Enterprise/Invitations");
+        pages.AllowAnonymousToPage("/Enterprise/Access");
         foreach (var folder in new[] { "/Home", "/Help", "/Progress", "/Services", "/Register", "/Resets", "/Verify", "/Errors" })
             pages.AllowAnonymousToFolder(folder);
     }

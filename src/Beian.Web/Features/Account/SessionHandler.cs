@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -32,9 +33,13 @@ public sealed class SessionHandler(
         var db = Context.RequestServices.GetRequiredService<AppDb>();
         var hash = Session.Hash(key);
         var now = clock.GetUtcNow().UtcDateTime;
+        // Not the named sets: an expression tree takes no extension property.
+        var (members, accounts) = (db.Members, db.Accounts);
         var found = await (
             from s in db.Sessions
             join a in db.Accounts on s.AccountId equals a.Id
+            from m in members.Where(m => m.AccountId == a.Id && m.EndedAt == null).DefaultIfEmpty()
+            from e in accounts.Where(e => e.Id == m.EnterpriseId).DefaultIfEmpty()
             where s.KeyHash == hash
             select new
             {
@@ -53,6 +58,10 @@ public sealed class SessionHandler(
                 a.CreatedAt,
                 a.Role,
                 a.SuspendedAt,
+                Enterprise = (Guid?)m.EnterpriseId,
+                EnterpriseName = (string?)e.DisplayName,
+                MemberRole = (MemberRole?)m.Role,
+                HasLeft = m == null && members.Any(o => o.AccountId == a.Id && o.EnterpriseId == a.Id),
             }
         )
             .AsNoTracking()
@@ -74,6 +83,12 @@ public sealed class SessionHandler(
         identity.AddClaim(new(Visitor.SessionClaim, found.Id.ToString()));
         if (found.AuthorityId is { } authority)
             identity.AddClaim(new(Visitor.AuthorityClaim, authority));
+        if (found.Kind == AccountKind.Enterprise && !found.HasLeft)
+        {
+            identity.AddClaim(new(Visitor.EnterpriseClaim, (found.Enterprise ?? found.AccountId).ToString()));
+            identity.AddClaim(new(Visitor.EnterpriseNameClaim, found.EnterpriseName ?? found.DisplayName));
+            identity.AddClaim(new(Visitor.MemberRoleClaim, (found.MemberRole ?? MemberRole.Administrator).ToString()));
+        }
         if (found.Role is { } role)
             identity.AddClaim(new(Visitor.RoleClaim, role.ToString()));
         var days = found.Kind == AccountKind.Officer ? settings.OfficerPasswordDays : 0;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Standings;
 
 namespace Beian.Web.Features.Account;
 
@@ -15,6 +16,9 @@ public sealed class Visitor(IHttpContextAccessor http)
     public const string AuthorityClaim = "authority";
     public const string RoleClaim = "role";
     public const string SessionClaim = "session";
+    public const string EnterpriseClaim = "enterprise";
+    public const string EnterpriseNameClaim = "enterprise-name";
+    public const string MemberRoleClaim = "member-role";
     public const string MustChangePasswordClaim = "must-change-password";
 
     public const string MustAddFactorClaim = "must-add-factor";
@@ -27,6 +31,12 @@ public sealed class Visitor(IHttpContextAccessor http)
 
     /// <summary>The account's display name; empty when nobody is signed in.</summary>
     public string Name => Value(NameClaim) ?? "";
+
+    /// <summary>For which enterprise the account acts, and what it may do; null for officers and for who left the own enterprise and joined none.</summary>
+    public Standing? Standing =>
+        Guid.TryParse(Value(EnterpriseClaim), out var enterprise) && Enum.TryParse<MemberRole>(Value(MemberRoleClaim), out var role)
+            ? new(enterprise, Value(EnterpriseNameClaim) ?? "", role)
+            : null;
 
     /// <summary>An officer's authority; null for everybody else.</summary>
     public string? AuthorityId => Value(AuthorityClaim);

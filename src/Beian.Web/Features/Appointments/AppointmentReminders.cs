@@ -1,6 +1,6 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
-using Beian.Web.Features.Account;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +41,7 @@ public sealed class AppointmentReminders(AppDb db, WorkingDays days, AuthorityTr
         appointment.Remind(process);
         if (slot.BeginsAt > process.Now && !isFresh)
         {
-            var account = await db.Accounts.SingleAsync(a => a.Id == appointment.AccountId, stop);
+            var account = (await db.FindCorrespondentAsync(appointment.AccountId, stop))!;
             AppointmentMails.Send("appointment-reminder", appointment, slot, account, authorities[slot.AuthorityId], process);
         }
         try

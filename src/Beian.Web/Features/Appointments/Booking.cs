@@ -1,6 +1,7 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
-using Beian.Web.Features.Account;
+using Beian.Web.Features.Account.Standings;
+using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ public sealed class BookedHours
 }
 
 /// <summary>The appointments of the enterprise behind this request: make one, move it, cancel it.</summary>
-public sealed class Booking(AppDb db, Visitor visitor, AuthorityTree authorities, TimeProvider clock)
+public sealed class Booking(AppDb db, Filer filer, AuthorityTree authorities, TimeProvider clock)
 {
     /// <summary>How many days ahead hours are offered to filers.</summary>
     public const int DaysAhead = 60;
@@ -30,7 +31,7 @@ public sealed class Booking(AppDb db, Visitor visitor, AuthorityTree authorities
     /// <summary>The enterprise's own, newest first.</summary>
     public IQueryable<BookedHours> Own() =>
         db
-            .Appointments.Where(a => a.AccountId == visitor.AccountId)
+            .Appointments.Where(a => a.AccountId == filer.EnterpriseId)
             .Join(db.AppointmentSlots, a => a.SlotId, s => s.Id, (a, s) => new BookedHours { Appointment = a, Slot = s });
 
     /// <summary>The hours an office offers from now on.</summary>
@@ -52,25 +53,32 @@ public sealed class Booking(AppDb db, Visitor visitor, AuthorityTree authorities
     /// <exception cref="Refused">No place is left, or the hours are closed or past.</exception>
     public async Task<Appointment> BookAsync(AppointmentSlot slot, string matter, BookedHours? moved, CancellationToken stop)
     {
-        var account = await db.Accounts.SingleAsync(a => a.Id == visitor.AccountId, stop);
-        await RequireRoomAsync(slot, account.Id, moved?.Appointment.Id, stop);
-        var process = new Process(moved is null ? "BookingAppointment" : "MovingAppointment", visitor.Actor, Now);
+        var process = filer.Begin(moved is null ? "BookingAppointment" : "MovingAppointment");
+        var enterprise = filer.EnterpriseId!.Value;
+        await RequireRoomAsync(slot, moved?.Appointment.Id, stop);
         moved?.Appointment.Cancel(moved.Slot, process);
-        var appointment = new Appointment(slot, account.Id, matter, process);
+        var appointment = new Appointment(slot, enterprise, matter, process);
         db.Add(appointment);
-        AppointmentMails.Send("appointment-booked", appointment, slot, account, authorities[slot.AuthorityId], process);
+        AppointmentMails.Send(
+            "appointment-booked",
+            appointment,
+            slot,
+            (await db.FindCorrespondentAsync(enterprise, stop))!,
+            authorities[slot.AuthorityId],
+            process
+        );
         await SaveAsync(process, stop);
         return appointment;
     }
 
     public async Task CancelAsync(BookedHours booked, CancellationToken stop)
     {
-        var process = new Process("CancellingAppointment", visitor.Actor, Now);
+        var process = filer.Begin("CancellingAppointment");
         booked.Appointment.Cancel(booked.Slot, process);
         await SaveAsync(process, stop);
     }
 
-    private async Task RequireRoomAsync(AppointmentSlot slot, Guid account, Guid? moved, CancellationToken stop)
+    private async Task RequireRoomAsync(AppointmentSlot slot, Guid? moved, CancellationToken stop)
     {
         var today = clock.Today();
         var open = await Own()

@@ -2,6 +2,7 @@ using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Features.Shared.Fields;
 using Beian.Web.Web;
@@ -12,8 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Appointments;
 
 /// <summary>预约 and 改期: an office, hours it offers, what for.</summary>
-public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authorities, Visitor visitor, TimeProvider clock, Texts texts)
-    : PageModel
+public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authorities, Filer filer, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "authority")]
     public string? AuthorityId { get; set; }
@@ -90,7 +90,9 @@ public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authoritie
             if (Moved is null)
                 return false;
         }
-        var home = AuthorityId ?? await db.Accounts.Where(a => a.Id == visitor.AccountId).Select(a => a.HomeAuthorityId).SingleAsync(stop);
+        var home =
+            AuthorityId
+            ?? await db.Accounts.Where(a => a.Id == filer.EnterpriseId).Select(a => a.HomeAuthorityId).SingleOrDefaultAsync(stop);
         Office = authorities.Find(home);
         if (Office is null && AuthorityId is { Length: > 0 })
             return false;

@@ -19,7 +19,7 @@ public sealed class AttachmentsModel(FormServices services) : FormPage(services)
     {
         if (await FindAsync(id, stop) is not { } filing)
             return Services.Filer.IsSignedIn ? NotFound() : Challenge();
-        if (!filing.IsEditable)
+        if (!filing.IsEditable || !Services.Filer.MayFile)
             return Redirect(Links.Filing(id));
         Done = done is "saved" or "sent" ? done : null;
         View = await ViewAsync(filing, Services.Catalogue.PackOf(filing), null, filing.Version, null, null, [], stop, saysWrong: false);

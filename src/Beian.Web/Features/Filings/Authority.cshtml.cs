@@ -29,7 +29,7 @@ public sealed class AuthorityModel(
         if (IsSettledByPlace)
             return Redirect(Links.FilingForm(id));
         Picker = Offer(q, Filing.AuthorityId);
-        return Filing.IsEditable ? Page() : Redirect(Links.Filing(id));
+        return Filing.IsEditable && Filer.MayFile ? Page() : Redirect(Links.Filing(id));
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? authority, string? route, CancellationToken stop)

@@ -31,7 +31,7 @@ public sealed class ChangeModel(
         var standing = (await FilingStanding.ReadAsync(Db, findStandings, [id], stop)).GetValueOrDefault(id);
         if (standing?.Open is { } open)
             return Redirect(Links.Filing(open.Id));
-        return standing is { MayStart: true } ? Page() : Redirect(Links.Filing(id));
+        return standing is { MayStart: true } && Filer.MayFile ? Page() : Redirect(Links.Filing(id));
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? kind, CancellationToken stop)

@@ -1,21 +1,50 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Account.Standings;
+using Beian.Web.Web;
 
 namespace Beian.Web.Features.Filings;
 
-/// <summary>The visitor as one who files: an enterprise's account, or only a browser with drafts. Officers file nothing.</summary>
+/// <summary>The visitor as one who files: a member of an enterprise, or only a browser with drafts. Officers file nothing.</summary>
 public sealed class Filer(Visitor visitor, DraftKeys keys, TimeProvider clock)
 {
-    /// <summary>The enterprise's account; null when none is signed in.</summary>
+    /// <summary>The account itself, of whichever enterprise it is; null when none is signed in.</summary>
     public Guid? AccountId => visitor.Kind == AccountKind.Enterprise ? visitor.AccountId : null;
+
+    /// <summary>
+    /// The enterprise it acts for, which owns filings, applications and appointments; null when no account is signed in. An account without an enterprise
+    /// has one that owns nothing.
+    /// </summary>
+    public Guid? EnterpriseId => AccountId is null ? null : visitor.Standing?.EnterpriseId ?? Guid.Empty;
+
+    /// <summary>Whether it may save, submit and the like; a reader may not.</summary>
+    public bool MayFile => AccountId is null || visitor.Standing is { MayFile: true };
+
+    /// <summary>Why it may not.</summary>
+    public Definitions.LocalizedText Hindrance =>
+        visitor.Standing is { } standing
+            ? new(
+                $"您在{standing.Name}的角色是“{standing.Role.Text.Zh}”，{standing.Role.Meaning.Zh}。需要填报的，请联系本企业的管理员修改角色。",
+                $"Your role at {standing.Name} is “{standing.Role.Text.En}”: it {standing.Role.Meaning.En}. To file, ask an administrator of your enterprise for another role."
+            )
+            : new(
+                "您的账号现在不属于任何企业，不能填报。请接受企业管理员的邀请，或申请加入。",
+                "Your account belongs to no enterprise now and cannot file. Accept the invitation of an administrator, or ask for access."
+            );
 
     public string? DraftKeyHash => visitor.IsSignedIn && AccountId is null ? null : keys.Hash;
 
     /// <summary>Drafts without an account last changed before this are over.</summary>
-    public DateTime OldestDraft => clock.GetUtcNow().UtcDateTime - DraftKeys.Lifetime;
+    public DateTime OldestDraft => Now - DraftKeys.Lifetime;
 
     public bool IsSignedIn => visitor.IsSignedIn;
 
-    /// <summary>An action of this visitor, now.</summary>
-    public Process Begin(string name) => new(name, visitor.Actor, clock.GetUtcNow().UtcDateTime);
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>An action of this visitor for its enterprise, now.</summary>
+    /// <exception cref="Refused">It may only look.</exception>
+    public Process Begin(string name) => MayFile ? new(name, visitor.Actor, Now) : throw new Refused(Hindrance);
+
+    /// <summary>An action that concerns nobody but the account itself.</summary>
+    public Process BeginOwn(string name) => new(name, visitor.Actor, Now);
 }

@@ -58,7 +58,7 @@ public static class FilingEndpoints
             return TypedResults.NotFound();
         var form = await reader.ReadAsync(http.Request, _ => false, stop);
         var typed = form.AnswersTo(pack);
-        var (evaluation, context) = await judge.JudgeNewAsync(pack, route!, typed, [], filer.AccountId, stop);
+        var (evaluation, context) = await judge.JudgeNewAsync(pack, route!, typed, [], filer.EnterpriseId, stop);
         return TypedResults.Ok(Describe(pack, typed, evaluation, context, texts));
     }
 
@@ -104,7 +104,7 @@ public static class FilingEndpoints
         if (!await antiforgery.IsRequestValidAsync(http))
             return TypedResults.BadRequest();
         // What is 上报 is never sent by a timer, and what was changed elsewhere is never overwritten by one.
-        if (filing.State is not (FilingState.Draft or FilingState.Returned) || form.Version != filing.Version)
+        if (!filer.MayFile || filing.State is not (FilingState.Draft or FilingState.Returned) || form.Version != filing.Version)
             return TypedResults.Conflict();
         var pack = catalogue.PackOf(filing);
         try

@@ -18,6 +18,12 @@ public abstract class FilingPage(AppDb db, Filer filer, Catalogue.Catalogue cata
 
     public Authority Authority => authorities[Filing.AuthorityId];
 
+    /// <summary>Whether the visitor may do something about it, and not only look.</summary>
+    public bool MayAct => filer.MayFile;
+
+    /// <summary>Why it may only look.</summary>
+    public Definitions.LocalizedText Hindrance => filer.Hindrance;
+
     protected AppDb Db => db;
 
     protected Filer Filer => filer;

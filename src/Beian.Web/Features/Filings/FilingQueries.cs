@@ -21,12 +21,12 @@ public static class FilingQueries
         public IQueryable<Attachment> AttachmentsOf(Guid filing) =>
             db.Attachments.Where(a => a.FilingId == filing && a.RemovedAt == null).OrderBy(a => a.Id);
 
-        /// <summary>The filings of an account, and the drafts without one that this browser began in the last seven days.</summary>
+        /// <summary>The filings of the enterprise an account acts for, and the drafts without one that this browser began in the last seven days.</summary>
         public IQueryable<Filing> FilingsVisibleTo(Filer filer)
         {
-            var (account, key, oldest) = (filer.AccountId, filer.DraftKeyHash, filer.OldestDraft);
+            var (enterprise, key, oldest) = (filer.EnterpriseId, filer.DraftKeyHash, filer.OldestDraft);
             return db.Filings.Where(f =>
-                (account != null && f.OwnerId == account)
+                (enterprise != null && f.OwnerId == enterprise)
                 || (f.OwnerId == null && key != null && f.DraftKeyHash == key && f.UpdatedAt > oldest)
             );
         }

@@ -41,8 +41,8 @@ public sealed record FilingRow(
     )
     {
         var filings = db.FilingsVisibleTo(filer);
-        if (filer.AccountId is { } account)
-            filings = filings.Where(f => f.OwnerId == account);
+        if (filer.EnterpriseId is { } enterprise)
+            filings = filings.Where(f => f.OwnerId == enterprise);
         if (services is not null)
             filings = filings.Where(f => services.Contains(f.Service));
         if (before is { } last)

@@ -19,6 +19,10 @@ public static class FilingWords
     /// <summary>The class of the coloured mark.</summary>
     public static string Mark(this FilingState state) => state.ToString().ToLowerInvariant();
 
+    /// <summary>Whether an event is an act of the enterprise's side.</summary>
+    public static bool IsOfFilers(string kind) =>
+        kind is "FilingSaved" or "FilingAdopted" or "FilingRedirected" or "FilingSubmitted" or "FilingWithdrawn";
+
     /// <summary>What an event says to the filer; null: nothing he or she needs to know.</summary>
     public static LocalizedText? OfEvent(string kind) =>
         kind switch

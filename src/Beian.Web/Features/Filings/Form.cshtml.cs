@@ -1,3 +1,4 @@
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ public sealed class FormModel(FormServices services) : FormPage(services)
     {
         if (await FindAsync(id, stop) is not { } filing)
             return Services.Filer.IsSignedIn ? NotFound() : Challenge();
-        if (!filing.IsEditable)
+        if (!filing.IsEditable || !Services.Filer.MayFile)
             return Redirect(Links.Filing(id));
         var notice = done switch
         {
@@ -49,20 +50,13 @@ public sealed class FormModel(FormServices services) : FormPage(services)
             return refusal!;
         if (
             Services.Stashes.OwnerIn(form.Fields["seal"].ToString(), id) is { } owner
-            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.OwnerId == owner, stop) is { } filing
+            && await Db.FindEnterpriseOfAsync(owner, stop) is { } enterprise
+            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.OwnerId == enterprise, stop) is { } filing
         )
         {
             var typed = form.AnswersTo(Services.Catalogue.PackOf(filing));
             await Services.Stashes.KeepAsync(
-                new(
-                    id,
-                    filing.Service,
-                    filing.AuthorityId,
-                    filing.Route,
-                    form.Version,
-                    typed.ToJson(),
-                    Services.Filer.Begin("Stashing").Now
-                ),
+                new(id, filing.Service, filing.AuthorityId, filing.Route, form.Version, typed.ToJson(), Services.Filer.Now),
                 owner,
                 stop
             );

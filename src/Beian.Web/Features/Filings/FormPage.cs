@@ -57,6 +57,14 @@ public abstract class FormPage(FormServices services) : PageModel
             return Redirect(Links.Filing(filing.Id));
         if (!await services.Antiforgery.IsRequestValidAsync(HttpContext))
             return await ShowAsync(filing, pack, form, FormNotice.Stale, StatusCodes.Status400BadRequest, stop);
+        if (!services.Filer.MayFile)
+            return await NotKeptAsync(
+                filing.Id,
+                pack,
+                form,
+                new(filing.Id, filing.Service, filing.AuthorityId, filing.Route, form.Version, "", services.Filer.Now),
+                stop
+            );
         switch (form.Action)
         {
             case "restore" when await services.Stashes.FindAsync(services.Filer.AccountId, filing.Id, stop) is { } stash:
@@ -211,6 +219,23 @@ public abstract class FormPage(FormServices services) : PageModel
                 form is null && notice != FormNotice.Restored
                     ? await services.Stashes.FindAsync(services.Filer.AccountId, filing.Id, stop)
                     : null,
+        };
+    }
+
+    /// <summary>
+    /// Who may only look cannot save; a role may have changed while the form was open. What was typed is shown, and kept an hour for the same account.
+    /// </summary>
+    /// <param name="kept">As what it is kept, but for the answers.</param>
+    protected async Task<IActionResult> NotKeptAsync(Guid id, Pack pack, PostedForm form, StashedForm kept, CancellationToken stop)
+    {
+        var typed = form.AnswersTo(pack);
+        if (services.Stashes.OwnerIn(form.Fields["seal"].ToString(), id) == services.Filer.AccountId)
+            await services.Stashes.KeepAsync(kept with { Answers = typed.ToJson() }, services.Filer.AccountId!.Value, stop);
+        return new ViewResult
+        {
+            StatusCode = StatusCodes.Status409Conflict,
+            ViewName = "/Features/Filings/_NotKept.cshtml",
+            ViewData = new ViewDataDictionary<NotKept>(ViewData, new NotKept(pack, typed, services.Filer.Hindrance)),
         };
     }
 

@@ -111,6 +111,10 @@ public sealed class IndexModel(
         return Evaluator.DropIrrelevant(Pack, evaluation);
     }
 
+    /// <summary>Which member acted, where it was not the account the enterprise began with; null: that, or an authority.</summary>
+    public string? ActorOf(Event happened) =>
+        happened.ActorId is { } actor && actor != Filing.OwnerId && FilingWords.IsOfFilers(happened.Kind) ? happened.ActorName : null;
+
     /// <summary>A field's label by its code, or an attachment's.</summary>
     public Definitions.LocalizedText LabelOf(string code) =>
         Pack.Form.Find(code)?.Label ?? Pack.Service.Attachments.FirstOrDefault(a => a.Code == code)?.Label ?? new(code, code);

@@ -20,8 +20,8 @@ public sealed class ListModel(AppDb db, Filer filer, FindFilingStandings findSta
     public async Task<IActionResult> OnGetAsync(Guid? before, CancellationToken stop)
     {
         (Rows, var more) = await FilingRow.ReadAsync(db, filer, findStandings, before, stop);
-        if (before is null && filer.AccountId is { } account)
-            Held = await findHeld(db, account, stop);
+        if (before is null && filer.EnterpriseId is { } enterprise)
+            Held = await findHeld(db, enterprise, stop);
         Next = more ? $"/filings?before={Rows[^1].Id}" : null;
         return Page();
     }

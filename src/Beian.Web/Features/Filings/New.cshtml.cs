@@ -28,13 +28,15 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             return Redirect(Links.NewFiling(stash.Service, stash.Authority, stash.Route));
         if (!Find(service, authority, route))
             return service is not null && Services.Catalogue.FindListed(service) is not null ? Redirect(Links.Start(service)) : NotFound();
-        if (await gates.ClosedAsync(_pack, Services.Filer.AccountId, Request.GetEncodedPathAndQuery(), stop) is { } gate)
+        if (await gates.ClosedAsync(_pack, Services.Filer.EnterpriseId, Request.GetEncodedPathAndQuery(), stop) is { } gate)
             return new ViewResult
             {
                 StatusCode = StatusCodes.Status409Conflict,
                 ViewName = "/Features/Filings/_Gate.cshtml",
                 ViewData = new ViewDataDictionary<(Pack, ProfileGate)>(ViewData, (_pack, gate)),
             };
+        if (!Services.Filer.MayFile)
+            throw new Refused(Services.Filer.Hindrance);
         if (Services.Filer.AccountId is null)
             Services.Keys.Ensure();
         var kept = await Services.Stashes.FindAsync(Services.Filer.AccountId, null, stop);
@@ -55,13 +57,15 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
         if (!Services.Filer.IsSignedIn && Services.Stashes.OwnerIn(form.Fields["seal"].ToString(), id) is { } owner)
         {
             await Services.Stashes.KeepAsync(
-                new(id, _pack.Code, _authority.Id, _route.Code, 0, form.AnswersTo(_pack).ToJson(), Services.Filer.Begin("Stashing").Now),
+                new(id, _pack.Code, _authority.Id, _route.Code, 0, form.AnswersTo(_pack).ToJson(), Services.Filer.Now),
                 owner,
                 stop
             );
             return Redirect(Links.SignIn("/filings/new"));
         }
 
+        if (!Services.Filer.MayFile)
+            return await NotKeptAsync(id, _pack, form, new(id, _pack.Code, _authority.Id, _route.Code, 0, "", Services.Filer.Now), stop);
         if (await Db.Filings.AnyAsync(f => f.Id == id, stop))
             return await RepeatAsync(id, form, stop);
         if (!await Services.Antiforgery.IsRequestValidAsync(HttpContext))
@@ -147,7 +151,7 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
     {
         var block = form.Account;
         var name = block.UserName.ToUpperInvariant();
-        var recent = Services.Filer.Begin("Proving").Now.AddMinutes(-10);
+        var recent = Services.Filer.Now.AddMinutes(-10);
         var filings = Db.Filings;
         var owner = await Db.Set<Account.Account>()
             .SingleOrDefaultAsync(
@@ -191,7 +195,7 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
         StashedForm? stash = null
     )
     {
-        var (evaluation, context) = await Services.Judge.JudgeNewAsync(_pack, _route.Code, typed, [], Services.Filer.AccountId, stop);
+        var (evaluation, context) = await Services.Judge.JudgeNewAsync(_pack, _route.Code, typed, [], Services.Filer.EnterpriseId, stop);
         View = new FormView
         {
             Pack = _pack,

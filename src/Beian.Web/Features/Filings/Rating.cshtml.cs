@@ -30,6 +30,7 @@ public sealed class RatingModel(AppDb db, Filer filer, Catalogue.Catalogue catal
             return refusal;
         if (Given is not null)
             return Page();
+        var process = Filer.Begin("RatingFiling");
         var words = (Words ?? "").Trim();
         var errors = new List<ErrorLine>();
         if (Grade is not (>= 1 and <= 5))
@@ -42,7 +43,6 @@ public sealed class RatingModel(AppDb db, Filer filer, Catalogue.Catalogue catal
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        var process = Filer.Begin("RatingFiling");
         Db.Add(new Rating(Filing, Grade!.Value, words, process));
         try
         {

@@ -107,7 +107,7 @@ public sealed class Saving(
     )
     {
         var process = filer.Begin("StartingFiling");
-        var owner = filer.AccountId ?? account?.Id;
+        var owner = filer.EnterpriseId ?? account?.Id;
         var filing = new Filing(
             id,
             entry.Pack,
@@ -134,7 +134,7 @@ public sealed class Saving(
     {
         var process = filer.Begin("SavingFiling");
         var attachments = await db.AttachmentsOf(filing.Id).ToListAsync(stop);
-        if (filing.OwnerId is null && (filer.AccountId ?? account?.Id) is { } owner)
+        if (filing.OwnerId is null && (filer.EnterpriseId ?? account?.Id) is { } owner)
             filing.AdoptBy(owner, process);
         else if (filing.OwnerId is null)
             keys.Ensure();

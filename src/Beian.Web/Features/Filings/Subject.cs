@@ -23,7 +23,13 @@ public sealed record Subject(string Name, string Code, string Part = "")
         : KeyOf(Code) + PartMark + Part;
 
     /// <summary>What the keys of all parts of an enterprise begin with.</summary>
-    public static string KeysOf(string code) => KeyOf(code) + PartMark;
+    public static string KeysOf(string code) => PartsOf(KeyOf(code));
+
+    /// <summary>The same of a key.</summary>
+    public static string PartsOf(string codeKey) => codeKey + PartMark;
+
+    /// <summary>The key of the enterprise behind that of one of its parts.</summary>
+    public static string EnterpriseOf(string codeKey) => codeKey.Split(PartMark)[0];
 
     /// <summary>The key of an account's profile.</summary>
     public static string KeyOf(Guid account) => $"account:{account:N}";

@@ -31,6 +31,8 @@ public sealed class SubmissionModel(
     {
         if (await FindAsync(id, stop) is { } refusal)
             return refusal;
+        if (!MayAct && Filing is not { State: FilingState.Submitted, HasWorkingCopy: false })
+            return Redirect(Links.Filing(id));
         Sheet = await next.SheetAsync(Filing, Pack, stop);
         return Page();
     }
@@ -39,6 +41,8 @@ public sealed class SubmissionModel(
     {
         if (await FindAsync(id, stop) is { } refusal)
             return refusal;
+        if (!MayAct)
+            throw new Refused(Hindrance);
         if (Filing.OwnerId is null)
             return Redirect(Links.FilingForm(id));
         // Sent already (a double click): the same result again.

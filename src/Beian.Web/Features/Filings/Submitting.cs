@@ -2,6 +2,7 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings.Signing;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,7 @@ public sealed class Submitting(
         if (revision is null)
             return null;
         db.Add(revision);
-        account ??= await db.Set<Account.Account>().FindAsync([filing.OwnerId], stop);
+        account ??= await db.FindCorrespondentAsync(filing.OwnerId, stop);
         mails.Submitted(account!, filing, pack, revision, process);
         return revision;
     }

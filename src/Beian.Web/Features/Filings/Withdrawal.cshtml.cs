@@ -1,5 +1,6 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ public sealed class WithdrawalModel(AppDb db, Filer filer, Catalogue.Catalogue c
     : FilingPage(db, filer, catalogue, authorities)
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
-        await FindAsync(id, stop) ?? (Filing.IsEditable ? Page() : Redirect(Links.Filing(id)));
+        await FindAsync(id, stop) ?? (Filing.IsEditable && Filer.MayFile ? Page() : Redirect(Links.Filing(id)));
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
@@ -27,7 +28,7 @@ public sealed class WithdrawalModel(AppDb db, Filer filer, Catalogue.Catalogue c
             Filing.DropWorkingCopy(sent);
         }
         Filing.Withdraw(process);
-        if (known && await Db.Set<Account.Account>().FindAsync([Filing.OwnerId], stop) is { } owner)
+        if (known && await Db.FindCorrespondentAsync(Filing.OwnerId, stop) is { } owner)
             mails.Withdrawn(owner, Filing, Pack, process);
         await Db.SaveAsync(process, stop);
         return Redirect(Links.Filing(id));

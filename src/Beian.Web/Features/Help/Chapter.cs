@@ -23,7 +23,8 @@ public sealed record Chapter(string Code, Readers Readers, params string[] Pages
             "/account/user-names",
             "/resets"
         ),
-        new("workbench", Readers.Enterprises, "/workbench", "/workbench/*", "/appointments", "/enterprise"),
+        new("workbench", Readers.Enterprises, "/workbench", "/workbench/*", "/appointments"),
+        new("members", Readers.Enterprises, "/enterprise"),
         new("services", Readers.Enterprises, "/services/*", "/services/*/start", "/services/*/authorities"),
         new("form", Readers.Enterprises, "/filings/new", "/filings/*/form", "/filings/*/saved", "/filings/*/authority"),
         new("sheets", Readers.Enterprises, "/filings/*/sheets", "/filings/*/attachments", "/services/*/print", "/services/*/blank"),

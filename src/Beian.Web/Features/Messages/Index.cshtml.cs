@@ -1,12 +1,12 @@
-using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Messages;
 
-/// <summary>站内信: what the account was told about its filings, and whether the mails got there.</summary>
-public sealed class IndexModel(Deliveries deliveries, Visitor visitor) : PageModel
+/// <summary>站内信: what the enterprise was told about its filings, and whether the mails got there.</summary>
+public sealed class IndexModel(Deliveries deliveries, Filer filer) : PageModel
 {
     private const int PageSize = 20;
 
@@ -17,7 +17,7 @@ public sealed class IndexModel(Deliveries deliveries, Visitor visitor) : PageMod
 
     public async Task OnGetAsync(Guid? before, CancellationToken stop)
     {
-        var found = await deliveries.OfAccountAsync(visitor.AccountId!.Value, before, PageSize + 1, stop);
+        var found = await deliveries.OfAccountAsync(filer.EnterpriseId!.Value, before, PageSize + 1, stop);
         Mails = [.. found.Take(PageSize)];
         if (found.Count > PageSize)
             Next = $"{Links.Messages}?before={Mails[^1].Id}";

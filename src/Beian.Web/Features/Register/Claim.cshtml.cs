@@ -67,6 +67,8 @@ public sealed class ClaimModel(
             return Ask();
         if (IsHeld)
             throw new Refused(Held);
+        if (IsSignedIn && visitor.Standing is not { MayAdminister: true })
+            throw new Refused(ForAdministrators);
         List<ErrorLine> errors = [.. Check()];
         if (errors.Count == 0 && await CheckCaptchaAsync(stop) is { } wrong)
             errors.Add(wrong);
@@ -77,7 +79,7 @@ public sealed class ClaimModel(
         {
             var process = new Process("ClaimingEntry", visitor.Actor, clock.GetUtcNow().UtcDateTime);
             var contact = new ClaimContact(Name!.Trim(), Phone!.Trim(), (Email ?? "").Trim(), (Note ?? "").Trim());
-            db.Add(new ClaimRequest(Entry, IsSignedIn ? visitor.AccountId : null, contact, vault, process));
+            db.Add(new ClaimRequest(Entry, IsSignedIn ? visitor.Standing?.EnterpriseId : null, contact, vault, process));
             await db.SaveAsync(process, stop);
         }
         IsAsked = true;
@@ -89,6 +91,12 @@ public sealed class ClaimModel(
         new(
             "这项登记已有用户，不能再次认领。如属本企业，请登录应用；忘记账户名称或密码的，请按登录页的提示找回，或联系备案登记机关。",
             "This entry has a user already and cannot be claimed again. If it is your enterprise, please sign in; if you have forgotten user name or password, see the sign-in page or contact the filing authority."
+        );
+
+    private static Definitions.LocalizedText ForAdministrators { get; } =
+        new(
+            "认领要由本企业的管理员办理。您的账号不是管理员，请联系管理员，或退出登录后再申请。",
+            "An administrator of your enterprise claims entries. Your account is none: ask one, or sign out and try again."
         );
 
     private IEnumerable<ErrorLine> Check()

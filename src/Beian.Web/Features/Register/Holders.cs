@@ -3,6 +3,7 @@ using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,11 @@ public sealed class Holders(Catalogue.Catalogue catalogue, Vault vault)
         )
             if (Names(catalogue[held.Service], await db.OpenAsync(held.Version, vault, stop)).Contains(wanted))
                 owners.Add(held.AccountId);
-        return await db.Set<Account.Account>().AsNoTracking().Where(a => owners.Contains(a.Id)).ToListAsync(stop);
+        var members = db.Members;
+        return await db.Set<Account.Account>()
+            .AsNoTracking()
+            .Where(a => owners.Contains(a.Id) && !members.Any(m => m.EnterpriseId == a.Id && m.AccountId == a.Id && m.EndedAt != null))
+            .ToListAsync(stop);
     }
 
     /// <summary>The names of persons: the text before each identity document is the name of its holder.</summary>

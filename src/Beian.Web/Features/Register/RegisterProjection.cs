@@ -2,7 +2,7 @@ using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Channels;
 using Beian.Web.Data;
-using Beian.Web.Features.Account;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Web;
@@ -103,7 +103,7 @@ public sealed class RegisterProjection : Projection
     )
     {
         var filing = approved.Filing;
-        var owner = await db.Accounts.FindAsync([filing.OwnerId], stop);
+        var owner = await db.FindCorrespondentAsync(filing.OwnerId, stop);
         if (owner?.Email is not { Length: > 0 } email)
             return;
         var authority = (await db.Authorities.FindAsync([filing.AuthorityId], stop))!;

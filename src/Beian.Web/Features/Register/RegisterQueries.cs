@@ -61,7 +61,11 @@ public static class RegisterQueries
                 SELECT DISTINCT c.account_id AS "Value" FROM search_codes s
                 JOIN register_entries e ON e.id = s.entry_id AND e.code = {code} AND e.state = 'Valid'
                 JOIN claims c ON c.service = e.service AND c.code_key = e.code_key AND c.state = 'Confirmed'
-                WHERE s.code = {code} AND s.service_id IN (SELECT id FROM search_services) LIMIT 2
+                WHERE s.code = {code} AND s.service_id IN (SELECT id FROM search_services)
+                AND NOT EXISTS (
+                    SELECT 1 FROM members m WHERE m.enterprise_id = c.account_id AND m.account_id = c.account_id AND m.ended_at IS NOT NULL
+                )
+                LIMIT 2
                 """
             )
             .ToListAsync(stop);

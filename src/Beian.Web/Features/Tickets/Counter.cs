@@ -11,6 +11,9 @@ public sealed class Counter(AppDb db, Visitor visitor, AuthorityTree authorities
 {
     public Guid AccountId => visitor.AccountId!.Value;
 
+    /// <summary>The enterprise it acts for; an officer, or who has none, has one that owns nothing.</summary>
+    private Guid EnterpriseId => visitor.Standing?.EnterpriseId ?? Guid.Empty;
+
     public string Name => visitor.Name;
 
     public bool IsOfficer => visitor.Kind == AccountKind.Officer;
@@ -25,10 +28,10 @@ public sealed class Counter(AppDb db, Visitor visitor, AuthorityTree authorities
             return authorities[visitor.AuthorityId!].Path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [.., var superior, _]
                 ? superior
                 : null;
-        var home = await db.Accounts.Where(a => a.Id == AccountId).Select(a => a.HomeAuthorityId).SingleAsync(stop);
+        var home = await db.Accounts.Where(a => a.Id == EnterpriseId).Select(a => a.HomeAuthorityId).SingleOrDefaultAsync(stop);
         return home
             ?? await db
-                .Filings.Where(f => f.OwnerId == AccountId)
+                .Filings.Where(f => f.OwnerId == EnterpriseId)
                 .OrderByDescending(f => f.Id)
                 .Select(f => f.AuthorityId)
                 .FirstOrDefaultAsync(stop)

@@ -38,7 +38,7 @@ public sealed class Entrances(
     /// <summary>Where the enterprise stands; null where the application is unknown, asks nothing, or was not added.</summary>
     public async Task<Entrance?> FindAsync(string application, CancellationToken stop)
     {
-        if (filer.AccountId is not { } account || portal.FindApplication(application) is not { UserTypes.Count: > 0 } found)
+        if (filer.EnterpriseId is not { } account || portal.FindApplication(application) is not { UserTypes.Count: > 0 } found)
             return null;
         if (
             await db.AddedApplications.SingleOrDefaultAsync(a => a.AccountId == account && a.Application == found.Code, stop)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Workbench;
 
-/// <summary>我的收藏: the applications and services the enterprise keeps at hand.</summary>
+/// <summary>我的收藏: the applications and services somebody keeps at hand.</summary>
 public sealed class FavouritesModel(AppDb db, Filer filer, Portal portal) : PageModel
 {
     /// <summary>What is kept, in the order of the portal.</summary>
@@ -34,7 +34,7 @@ public sealed class FavouritesModel(AppDb db, Filer filer, Portal portal) : Page
         if (!FavouriteRow.All(portal).Exists(r => r.Kind == kind && r.Code == code))
             return NotFound();
         var own = (await OwnAsync(stop)).Find(f => f.Kind == kind && f.Code == code);
-        var process = filer.Begin(keep ? "KeepingFavourite" : "RemovingFavourite");
+        var process = filer.BeginOwn(keep ? "KeepingFavourite" : "RemovingFavourite");
         if (keep && own is null)
             db.Add(new Favourite(AccountId, kind, code!, process.Now));
         else if (!keep && own is not null)

@@ -9,14 +9,14 @@ namespace Beian.Web.Features.Workbench;
 /// <summary>The applications of the enterprise that is signed in: those it added, and those it has filings or entries in.</summary>
 public sealed class MyApplications(AppDb db, Portal portal, Filer filer, FindHeldEntries findHeld)
 {
-    private Guid AccountId => filer.AccountId!.Value;
+    private Guid EnterpriseId => filer.EnterpriseId!.Value;
 
     /// <summary>Its applications, in the order of applications.yaml.</summary>
     public async Task<IReadOnlyList<Application>> ReadAsync(CancellationToken stop)
     {
         var added = await AddedAsync(stop);
-        var services = await db.Filings.Where(f => f.OwnerId == AccountId).Select(f => f.Service).Distinct().ToListAsync(stop);
-        var held = (await findHeld(db, AccountId, stop)).Select(e => e.Service);
+        var services = await db.Filings.Where(f => f.OwnerId == EnterpriseId).Select(f => f.Service).Distinct().ToListAsync(stop);
+        var held = (await findHeld(db, EnterpriseId, stop)).Select(e => e.Service);
         var own = services.Concat(held).ToHashSet(StringComparer.Ordinal);
         return [.. portal.Applications.Where(a => added.ContainsKey(a.Code) || a.Services.Any(own.Contains))];
     }
@@ -30,15 +30,15 @@ public sealed class MyApplications(AppDb db, Portal portal, Filer filer, FindHel
 
     /// <summary>What it added, by the application's code.</summary>
     public async Task<IReadOnlyDictionary<string, AddedApplication>> AddedAsync(CancellationToken stop) =>
-        await db.AddedApplications.AsNoTracking().Where(a => a.AccountId == AccountId).ToDictionaryAsync(a => a.Application, stop);
+        await db.AddedApplications.AsNoTracking().Where(a => a.AccountId == EnterpriseId).ToDictionaryAsync(a => a.Application, stop);
 
     /// <summary>申请: adds an application, once however often it is pressed.</summary>
     public async Task AddAsync(Application application, CancellationToken stop)
     {
-        if (await db.AddedApplications.AnyAsync(a => a.AccountId == AccountId && a.Application == application.Code, stop))
+        if (await db.AddedApplications.AnyAsync(a => a.AccountId == EnterpriseId && a.Application == application.Code, stop))
             return;
         var process = filer.Begin("AddingApplication");
-        db.Add(new AddedApplication(AccountId, application.Code, process));
+        db.Add(new AddedApplication(EnterpriseId, application.Code, process));
         try
         {
             await db.SaveAsync(process, stop);
@@ -47,7 +47,7 @@ public sealed class MyApplications(AppDb db, Portal portal, Filer filer, FindHel
         {
             // Pressed twice in the same moment: it is there.
             db.ChangeTracker.Clear();
-            if (!await db.AddedApplications.AnyAsync(a => a.AccountId == AccountId && a.Application == application.Code, stop))
+            if (!await db.AddedApplications.AnyAsync(a => a.AccountId == EnterpriseId && a.Application == application.Code, stop))
                 throw;
         }
     }

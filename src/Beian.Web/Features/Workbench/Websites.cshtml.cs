@@ -28,7 +28,7 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
 
     public ErrorSummary Errors { get; private set; } = new([]);
 
-    private Guid AccountId => filer.AccountId!.Value;
+    private Guid EnterpriseId => filer.EnterpriseId!.Value;
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
     public string? ProblemOf(string control) => Errors.Of(control);
@@ -50,14 +50,14 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
             return Page();
         }
         var process = filer.Begin("AddingWebsite");
-        db.Add(new Website(AccountId, name, address, icp.Length == 0 ? null : icp, process));
+        db.Add(new Website(EnterpriseId, name, address, icp.Length == 0 ? null : icp, process));
         await db.SaveAsync(process, stop);
         return Redirect(Links.Websites);
     }
 
     public async Task<IActionResult> OnPostRemovalAsync(Guid id, CancellationToken stop)
     {
-        if (await db.Websites.SingleOrDefaultAsync(w => w.Id == id && w.AccountId == AccountId, stop) is not { } site)
+        if (await db.Websites.SingleOrDefaultAsync(w => w.Id == id && w.AccountId == EnterpriseId, stop) is not { } site)
             return NotFound();
         var process = filer.Begin("RemovingWebsite");
         site.Remove(process);
@@ -81,7 +81,7 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
     private async Task ReadAsync(CancellationToken stop) =>
         Rows = await db
             .Websites.AsNoTracking()
-            .Where(w => w.AccountId == AccountId)
+            .Where(w => w.AccountId == EnterpriseId)
             .OrderBy(w => w.Id)
             .Take(Website.Most)
             .ToListAsync(stop);

@@ -1,5 +1,6 @@
 using Beian.Web.Channels;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +61,7 @@ public sealed class Deliveries(AppDb db, MailTemplates templates, MailChannel ma
             );
         if (repeats.Exists(r => r.ResendOf == (found.ResendOf ?? found.Id) && r.CreatedAt > pause))
             throw new Refused(new("这封邮件刚刚重发过，请稍等几分钟。", "This mail was sent again just now; please wait some minutes."));
-        var owner = await db.Set<Account.Account>().FindAsync([filing.OwnerId], stop);
+        var owner = await db.FindCorrespondentAsync(filing.OwnerId, stop);
         process.Send(found.Again(owner?.Email is { Length: > 0 } email ? email : found.Recipient, process.Now));
         process.Record("MessageResent", "filing", filing.Id, new { message, found.Template });
         await db.SaveAsync(process, stop);

@@ -2,6 +2,7 @@ using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Channels;
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,7 +122,7 @@ public sealed class Reminders(
     {
         var process = new Process("Reminding", Actor.System, clock.GetUtcNow().UtcDateTime);
         db.Add(new FilingNotice(filing.Id, notice, process.Now));
-        if (mail is not null && (await db.Set<Account.Account>().FindAsync([filing.OwnerId], stop))?.Email is { Length: > 0 } recipient)
+        if (mail is not null && (await db.FindCorrespondentAsync(filing.OwnerId, stop))?.Email is { Length: > 0 } recipient)
         {
             process.Send(new OutboxMessage(MailChannel.Name, recipient, template, mail, filing.Id, process.Now));
             process.Record("FilingReminded", "filing", filing.Id, new { notice });

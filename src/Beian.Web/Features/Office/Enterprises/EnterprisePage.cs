@@ -1,6 +1,7 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Enterprise;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Papers;
 using Beian.Web.Features.Register;
@@ -38,6 +39,12 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
     public IReadOnlyList<Filing> Filings { get; private set; } = [];
 
     public IReadOnlyList<Event> Acts { get; private set; } = [];
+
+    /// <summary>Who acts for it.</summary>
+    public IReadOnlyList<Colleague> Members { get; private set; } = [];
+
+    /// <summary>What changed among those who act for it.</summary>
+    public IReadOnlyList<EnterpriseAct> Changes { get; private set; } = [];
 
     public IReadOnlyList<OneTimeKey> Keys { get; private set; } = [];
 
@@ -91,6 +98,8 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
             .Take(Most)
             .ToListAsync(stop);
         Acts = await room.Db.ActsOn(id).Take(Most).ToListAsync(stop);
+        Members = await Colleague.ReadAsync(room.Db, id, stop);
+        Changes = await EnterpriseActs.ReadAsync(room.Db, id, Most, stop);
         Keys = await room
             .Db.Set<OneTimeKey>()
             .AsNoTracking()

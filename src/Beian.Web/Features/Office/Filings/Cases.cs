@@ -3,7 +3,7 @@ using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
-using Beian.Web.Features.Account;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Filings.Messages;
@@ -77,7 +77,7 @@ public sealed class Cases(
             Answers = entry is null || !newest ? answers : Open(entry.Value.Version, filing),
             Evaluation = Evaluator.Evaluate(pack, answers, revision.ReadContext()),
             Attachments = attachments,
-            Owner = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == filing.OwnerId, stop),
+            Owner = await db.FindCorrespondentAsync(filing.OwnerId, stop),
             LastMail = await deliveries.OfAsync(filing.Id, 1, stop) is [var mail, ..] ? mail : null,
             Revisions = revisions,
             Decisions = await db

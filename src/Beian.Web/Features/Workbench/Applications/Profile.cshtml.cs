@@ -1,4 +1,5 @@
 using Beian.Definitions.Packs;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -75,11 +76,12 @@ public sealed class ProfileModel(FormServices services, Entrances entrances, Por
             return refusal!;
         if (
             Services.Stashes.OwnerIn(form.Fields["seal"].ToString(), form.Id) is { } owner
-            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == form.Id && f.OwnerId == owner, stop) is { } filing
+            && await Db.FindEnterpriseOfAsync(owner, stop) is { } enterprise
+            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == form.Id && f.OwnerId == enterprise, stop) is { } filing
         )
         {
             var typed = form.AnswersTo(Services.Catalogue.PackOf(filing));
-            var now = Services.Filer.Begin("Stashing").Now;
+            var now = Services.Filer.Now;
             await Services.Stashes.KeepAsync(
                 new(filing.Id, filing.Service, filing.AuthorityId, filing.Route, form.Version, typed.ToJson(), now),
                 owner,

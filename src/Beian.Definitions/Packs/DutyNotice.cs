@@ -16,15 +16,7 @@ public sealed record DutyNotice(
     int Within,
     IReadOnlyList<int> OnDays,
     IReadOnlyList<string> Kinds
-)
-{
-    /// <summary>
-    /// The day whose mail is to leave on a day since the start: the last one reached, so that one mail stands for those that were missed.
-    /// Null before the first and after the limit.
-    /// </summary>
-    /// <param name="daysSince">Calendar days since the start.</param>
-    public int? DayDueOn(int daysSince) => daysSince > Within || !OnDays.Any(d => d <= daysSince) ? null : OnDays.Last(d => d <= daysSince);
-}
+);
 
 /// <summary>What starts the clock of a duty.</summary>
 public enum NoticeStart

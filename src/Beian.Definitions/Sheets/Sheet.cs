@@ -27,7 +27,4 @@ public sealed record Sheet(
     /// <summary>The codes of the fields whose answers it prints.</summary>
     public IEnumerable<string> Fields =>
         Cells.SelectMany(c => c.Content?.Fields ?? []).Concat(Tables.Select(t => t.Field.Code)).Distinct(StringComparer.Ordinal);
-
-    /// <summary>Whether the paper lies on its side.</summary>
-    public bool IsLandscape => Width > Height;
 }

@@ -136,7 +136,7 @@ public sealed class SheetsTests
     {
         var sheet = Compile("title: 正面\ntitle-en: Front\npaper: A4-landscape\nparts: [{ box: { height: 10, value: name } }]\n");
 
-        Assert.True(sheet.IsLandscape);
+        Assert.Equal((297, 210), (sheet.Width, sheet.Height));
         Assert.Equal(277, sheet.Cells[0].Width);
     }
 

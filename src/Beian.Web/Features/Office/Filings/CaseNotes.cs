@@ -8,9 +8,6 @@ namespace Beian.Web.Features.Office.Filings;
 /// <summary>The notes beside the fields of a case.</summary>
 public sealed class CaseNotes(AppDb db, Vault vault)
 {
-    /// <summary>How long a note may be, in characters: as long as the point it may become.</summary>
-    public const int TextLength = ReturnModel.PointLength;
-
     // Nobody reads more beside one form.
     private const int MostNotes = 300;
 

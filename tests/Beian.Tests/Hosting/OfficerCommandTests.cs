@@ -18,6 +18,7 @@ public sealed class OfficerCommandTests(SqliteSite site) : SiteTests<SqliteSite>
         var account = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.NormalizedUserName == "WANG_MIN", Stop));
         Assert.Equal((AccountKind.Officer, "MOFCOM", true), (account.Kind, account.AuthorityId, account.MustChangePassword));
         Assert.Null(PasswordRules.Check(output.Trim().Split(' ')[^1], "wang_min"));
+        Assert.Equal(210_000, account.HashIterations());
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Microsoft.AspNetCore.Identity;
@@ -42,4 +43,12 @@ public sealed class TestData(TestSite site)
         });
         return account;
     }
+}
+
+/// <summary>What a stored password tells of itself.</summary>
+public static class PasswordHashes
+{
+    /// <summary>How often it was hashed: four bytes after the kind and the function (version 3 of Identity's format).</summary>
+    public static int HashIterations(this Account account) =>
+        BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(account.PasswordHash!).AsSpan(5));
 }

@@ -15,7 +15,7 @@ public static class AccountRoom
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.AddOptions<PasswordHasherOptions>().Configure<Settings>((o, settings) => o.IterationCount = settings.PasswordIterations);
         services.AddScoped<AccountBlock>();
         services.AddScoped<SecondFactors>();
     }

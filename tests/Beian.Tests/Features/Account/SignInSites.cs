@@ -22,6 +22,7 @@ internal static class SignInSite
     {
         site.Settings["Captcha"] = "AfterFailures";
         site.Settings["Demo"] = "true";
+        site.Settings["PasswordIterations"] = "2000"; // planted accounts have fewer
         site.Settings["Officers:SingleSession"] = "true";
         site.Settings["Officers:PasswordDays"] = "90";
         site.Settings["Proxies:0"] = "127.0.0.1";

@@ -37,6 +37,16 @@ public abstract class SignedInTests<TSite>(TSite site) : SiteTests<TSite>(site)
     }
 
     [Fact]
+    public async Task SignIn_HashedMoreCheaplyThanSet_IsHashedAnew()
+    {
+        var account = await Data.EnterpriseAsync();
+        using var client = Browser(Firefox);
+        await EnterAsync(client, account);
+        var after = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == account.Id, Stop));
+        Assert.Equal((1000, 2000), (account.HashIterations(), after.HashIterations()));
+    }
+
+    [Fact]
     public async Task OtherSessions_OfAnEnterprise_StandSideBySideAndEndTogether()
     {
         var account = await Data.EnterpriseAsync();

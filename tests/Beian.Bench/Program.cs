@@ -12,8 +12,17 @@ return args switch
         double.Parse(seconds, CultureInfo.InvariantCulture),
         int.Parse(rounds, CultureInfo.InvariantCulture)
     ).RunAsync(report.FirstOrDefault()),
+    ["import", var product, var folder, var rows] => await PrintAsync(
+        ImportMeasurement.RunAsync(product, folder, int.Parse(rows, CultureInfo.InvariantCulture))
+    ),
     _ => Usage(),
 };
+
+static async Task<int> PrintAsync<T>(Task<T> measured)
+{
+    Console.WriteLine(await measured);
+    return 0;
+}
 
 static int Usage()
 {

@@ -35,7 +35,8 @@ public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>
     public static AnswerSet From(IEnumerable<KeyValuePair<string, string>> texts)
     {
         var kept = texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToArray();
-        Array.Sort(kept, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        if (!IsInOrder(kept))
+            Array.Sort(kept, (a, b) => string.CompareOrdinal(a.Key, b.Key));
         var count = 0;
         foreach (var text in kept)
             if (count == 0 || kept[count - 1].Key != text.Key)
@@ -66,14 +67,30 @@ public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>
     public string ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, _canonical))
-        {
-            json.WriteStartObject();
-            foreach (var (name, text) in _texts)
-                json.WriteString(name, text);
-            json.WriteEndObject();
-        }
+        using (var json = NewWriter(buffer))
+            WriteTo(json, static _ => true);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>A writer of canonical JSON, to be used for many sets (<see cref="Utf8JsonWriter.Reset()"/>).</summary>
+    public static Utf8JsonWriter NewWriter(IBufferWriter<byte> buffer) => new(buffer, _canonical);
+
+    /// <summary>Writes what <see cref="ToJson"/> says of the names <paramref name="keep"/> holds for.</summary>
+    /// <param name="json">Made by <see cref="NewWriter"/>, at its beginning.</param>
+    /// <returns>How many names that were.</returns>
+    public int WriteTo(Utf8JsonWriter json, Func<string, bool> keep)
+    {
+        var kept = 0;
+        json.WriteStartObject();
+        foreach (var (name, text) in _texts)
+            if (keep(name))
+            {
+                json.WriteString(name, text);
+                kept++;
+            }
+        json.WriteEndObject();
+        json.Flush();
+        return kept;
     }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
@@ -83,6 +100,14 @@ public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)_texts).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static bool IsInOrder(KeyValuePair<string, string>[] texts)
+    {
+        for (var i = 1; i < texts.Length; i++)
+            if (string.CompareOrdinal(texts[i - 1].Key, texts[i].Key) >= 0)
+                return false;
+        return true;
+    }
 
     /// <summary>Where a name stands; where it is not there, the complement of where it would.</summary>
     private int PlaceOf(string name)

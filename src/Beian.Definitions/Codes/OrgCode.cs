@@ -21,7 +21,7 @@ public static class OrgCode
         for (var i = 0; i <= BodyLength; i++)
             if (!Characters.Contains(code[i]))
                 return CodeFault.Character(i + 1, code[i], "只能是数字或大写字母", "only digits and letters are allowed");
-        if (code.All(c => c == '0'))
+        if (!code.AsSpan().ContainsAnyExcept('0'))
             return CodeFault.Zeros();
 
         var expected = CheckCharacter(code);

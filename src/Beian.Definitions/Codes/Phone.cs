@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Beian.Definitions.Codes;
@@ -5,9 +6,14 @@ namespace Beian.Definitions.Codes;
 /// <summary>Telephone and fax numbers: mobile, landline with or without area code and extension, 400/800, international.</summary>
 public static partial class Phone
 {
+    private static readonly SearchValues<char> _plain = SearchValues.Create("0123456789-");
+
     /// <summary>Half-width, without spaces around it; every dash is a hyphen; spaces stay only in international numbers.</summary>
     public static string Normalise(string text)
     {
+        // By far most are so already.
+        if (!text.AsSpan().ContainsAnyExcept(_plain))
+            return text;
         var plain = string.Concat(Typing.Plain(text).Select(c => Typing.IsHyphen(c) ? '-' : c));
         return plain.StartsWith('+') ? plain : Typing.WithoutSpaces(Brackets().Replace(plain, "$1-"));
     }

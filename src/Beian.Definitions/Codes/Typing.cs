@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Beian.Definitions.Codes;
@@ -5,6 +6,10 @@ namespace Beian.Definitions.Codes;
 /// <summary>Evens out how a code was typed or pasted.</summary>
 internal static class Typing
 {
+    private static readonly SearchValues<char> _plain = SearchValues.Create(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
+
     /// <summary>Compatibility forms become plain ones (NFKC: full-width digits, letters and marks become half-width), ends are trimmed.</summary>
     public static string Plain(string text)
     {
@@ -23,6 +28,9 @@ internal static class Typing
 
     private static string Without(string text, Func<char, bool> drop)
     {
+        // By far most codes have nothing to drop.
+        if (!text.AsSpan().ContainsAnyExcept(_plain))
+            return text;
         var plain = Plain(text);
         foreach (var c in plain)
             if (drop(c))

@@ -23,7 +23,7 @@ public static class Uscc
             return CodeFault.Length(Length, code.Length);
         if (CheckCharacters(code) is { } fault)
             return fault;
-        if (code.All(c => c == '0'))
+        if (!code.AsSpan().ContainsAnyExcept('0'))
             return CodeFault.Zeros();
 
         var expected = CheckCharacter(code);

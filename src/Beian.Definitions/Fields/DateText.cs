@@ -8,7 +8,12 @@ internal static partial class DateText
 {
     /// <summary>ISO where the text is a date that exists; else as typed.</summary>
     public static string NormaliseDate(string text) =>
-        Read(Date().Match(PlainText.Compact(text))) is { } date ? Write(date) : PlainText.Line(text);
+        // By far most are so already.
+        text.Length == 10
+        && ReadDate(text) is not null
+            ? text
+        : Read(Date().Match(PlainText.Compact(text))) is { } date ? Write(date)
+        : PlainText.Line(text);
 
     /// <summary>Year and month as 2020-01; else as typed.</summary>
     public static string NormaliseMonth(string text) =>

@@ -9,15 +9,19 @@ namespace Beian.Web.Data;
 /// </summary>
 public sealed class Vault(byte[] masterKey)
 {
-    private const int Nonce = 12;
-    private const int Tag = 16;
+    internal const int Nonce = 12;
+    internal const int Tag = 16;
+    internal const int Key = 32;
 
     /// <summary>Reads the master key file, or makes one (readable by its owner only) where there is none yet.</summary>
     public static Vault Open(string path) =>
         new(Convert.FromBase64String(KeyFile.ReadOrMake(path, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))));
 
     /// <summary>A new key for one subject, wrapped by the master key. Forgetting it erases what was sealed with it.</summary>
-    public string NewSubjectKey() => Encrypt(masterKey, RandomNumberGenerator.GetBytes(32));
+    public string NewSubjectKey() => Encrypt(masterKey, RandomNumberGenerator.GetBytes(Key));
+
+    /// <summary>For sealing texts of many new subjects, one after the other.</summary>
+    public SubjectSealer NewSubjects() => new(masterKey);
 
     /// <summary>Seals a text with a subject's key.</summary>
     public string Seal(string subjectKey, string text) => Encrypt(Decrypt(masterKey, subjectKey), Encoding.UTF8.GetBytes(text));

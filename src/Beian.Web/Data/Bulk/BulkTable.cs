@@ -15,7 +15,12 @@ public abstract class BulkTable : IAsyncDisposable
     public static BulkTable Open(DbConnection connection, string table, string columns) =>
         connection is NpgsqlConnection postgres
             ? new PostgresTable(postgres, table, columns.Split(' '))
-            : new SqliteTable((SqliteConnection)connection, table, columns.Split(' '));
+            : OnSqlite((SqliteConnection)connection, table, columns);
+
+    /// <summary>The same where the database is known to be SQLite, which can also replace rows.</summary>
+    /// <param name="conflict">What happens to a row that is there already, in SQL; empty: it is an error.</param>
+    public static BulkTable OnSqlite(SqliteConnection connection, string table, string columns, string conflict = "") =>
+        new SqliteTable(connection, table, columns.Split(' '), conflict);
 
     /// <summary>Adds a row: its values in the order of the columns; null is NULL.</summary>
     public abstract ValueTask AddAsync(object?[] row, CancellationToken stop);

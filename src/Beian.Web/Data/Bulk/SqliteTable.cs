@@ -6,59 +6,118 @@ using SQLitePCL;
 namespace Beian.Web.Data.Bulk;
 
 /// <summary>
-/// One statement that is bound anew for each row. It speaks to the library itself: a command looks every parameter up by its name for every row, which
-/// takes longer than the row. Values are written as Microsoft.Data.Sqlite writes them.
+/// One statement for several rows, bound anew for each lot: opening a table and its indexes takes as long as a row. It speaks to the library itself: a command
+/// looks every parameter up by its name for every row, which takes longer still. Values are written as Microsoft.Data.Sqlite writes them.
 /// </summary>
 internal sealed class SqliteTable : BulkTable
 {
+    // SQLite takes 32,766 values in a statement; beyond some ten rows nothing is gained.
+    private const int RowsTogether = 16;
+
     private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _statement;
+    private readonly string _table;
+    private readonly string[] _columns;
+    private readonly string _conflict;
+    private readonly List<object?[]> _waiting = new(RowsTogether);
+    private readonly object?[] _bound;
+    private readonly Dictionary<DateTime, string> _times = [];
+    private sqlite3_stmt? _statement;
     private byte[] _text = new byte[4096];
 
-    public SqliteTable(SqliteConnection connection, string table, string[] columns)
+    public SqliteTable(SqliteConnection connection, string table, string[] columns, string conflict)
     {
-        _database = connection.Handle!;
-        var marks = string.Join(", ", columns.Select(_ => "?"));
-        Check(raw.sqlite3_prepare_v2(_database, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({marks})", out _statement));
+        (_database, _table, _columns, _conflict) = (connection.Handle!, table, columns, conflict);
+        _bound = new object?[RowsTogether * columns.Length];
+        Array.Fill(_bound, this); // nothing yet, not even NULL
     }
 
     public override ValueTask AddAsync(object?[] row, CancellationToken stop)
     {
-        for (var i = 0; i < row.Length; i++)
-            Check(Bind(i + 1, row[i]));
-        Check(raw.sqlite3_step(_statement));
-        Check(raw.sqlite3_reset(_statement));
+        _waiting.Add(row);
+        if (_waiting.Count == RowsTogether)
+        {
+            Write(_statement ??= Prepare(RowsTogether));
+            _waiting.Clear();
+        }
         return ValueTask.CompletedTask;
     }
 
     public override ValueTask DisposeAsync()
     {
-        _statement.Dispose();
+        _statement?.Dispose();
+        if (_waiting.Count > 0)
+        {
+            Array.Fill(_bound, this);
+            using var rest = Prepare(_waiting.Count);
+            Write(rest);
+            _waiting.Clear();
+        }
         return ValueTask.CompletedTask;
     }
 
-    private int Bind(int index, object? value) =>
+    private sqlite3_stmt Prepare(int rows)
+    {
+        var row = $"({string.Join(", ", _columns.Select(_ => "?"))})";
+        var sql =
+            $"INSERT INTO {_table} ({string.Join(", ", _columns)}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))}{_conflict}";
+        Check(raw.sqlite3_prepare_v2(_database, sql, out var statement));
+        return statement;
+    }
+
+    private void Write(sqlite3_stmt statement)
+    {
+        var at = 0;
+        foreach (var row in _waiting)
+        foreach (var value in row)
+        {
+            // What every row has (the service, its version) stays bound.
+            if (!ReferenceEquals(_bound[at], value))
+                Check(Bind(statement, at + 1, value));
+            _bound[at++] = value;
+        }
+        Check(raw.sqlite3_step(statement));
+        Check(raw.sqlite3_reset(statement));
+    }
+
+    private int Bind(sqlite3_stmt statement, int index, object? value) =>
         value switch
         {
-            null => raw.sqlite3_bind_null(_statement, index),
-            long number => raw.sqlite3_bind_int64(_statement, index, number),
-            int number => raw.sqlite3_bind_int64(_statement, index, number),
-            byte[] bytes => raw.sqlite3_bind_blob(_statement, index, bytes),
-            string text => BindText(index, text),
-            Guid id => BindText(index, id.ToString().ToUpperInvariant()),
-            DateTime time => BindText(index, time.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture)),
+            null => raw.sqlite3_bind_null(statement, index),
+            long number => raw.sqlite3_bind_int64(statement, index, number),
+            int number => raw.sqlite3_bind_int64(statement, index, number),
+            byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+            string text => BindText(statement, index, text),
+            Guid id => BindGuid(statement, index, id),
+            DateTime time => BindText(statement, index, TextOf(time)),
             _ => throw new NotSupportedException($"no column holds a {value.GetType()}"),
         };
 
-    private int BindText(int index, string text)
+    private int BindGuid(sqlite3_stmt statement, int index, Guid id)
+    {
+        id.TryFormat(_text, out var length);
+        Ascii.ToUpperInPlace(_text.AsSpan(0, length), out _);
+        return raw.sqlite3_bind_text(statement, index, _text.AsSpan(0, length));
+    }
+
+    /// <summary>Days come again and again.</summary>
+    private string TextOf(DateTime time)
+    {
+        if (_times.TryGetValue(time, out var text))
+            return text;
+        if (_times.Count > 10_000)
+            _times.Clear();
+        return _times[time] = time.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture);
+    }
+
+    private int BindText(sqlite3_stmt statement, int index, string text)
     {
         // An empty span would be bound as NULL.
         if (text.Length == 0)
-            return raw.sqlite3_bind_text(_statement, index, "");
+            return raw.sqlite3_bind_text(statement, index, "");
         if (_text.Length < text.Length * 3)
             _text = new byte[text.Length * 3];
         var length = Encoding.UTF8.GetBytes(text, _text);
-        return raw.sqlite3_bind_text(_statement, index, _text.AsSpan(0, length));
+        return raw.sqlite3_bind_text(statement, index, _text.AsSpan(0, length));
     }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);

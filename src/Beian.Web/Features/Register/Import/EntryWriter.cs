@@ -1,19 +1,20 @@
 using System.Data.Common;
 using System.Globalization;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
 using Beian.Web.Data.Bulk;
 using Beian.Web.Features.Register.Search;
-using Beian.Web.Web;
 
 namespace Beian.Web.Features.Register.Import;
 
 /// <summary>Writes entries with their first versions and search rows, in bulk, within one transaction.</summary>
-public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transaction, Pack pack, long serviceId) : IAsyncDisposable
+public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transaction, Pack pack, long serviceId)
 {
     private readonly DbConnection _connection = transaction.Connection!;
-    private readonly PostingAppender _postings = new(provider, transaction);
+    private readonly PostingAppender _postings = new(transaction);
     private readonly List<(string Code, long Id)> _codes = [];
+    private readonly Field[] _issued = [.. pack.Form.Fields.Where(f => f.Issue is not null)];
     private readonly Dictionary<string, long> _highest = [];
 
     /// <summary>Writes a batch of rows.</summary>
@@ -22,13 +23,12 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
         if (rows.Count == 0)
             return;
         var ids = await ReserveAsync(rows.Count, stop);
-        var publicIds = rows.Select(_ => Guid.CreateVersion7()).ToArray();
         await using (var entries = Open("register_entries", EntryColumns))
             for (var i = 0; i < rows.Count; i++)
-                await entries.AddAsync(EntryOf(rows[i], ids[i], publicIds[i]), stop);
+                await entries.AddAsync(EntryOf(rows[i], ids[i]), stop);
         await using (var versions = Open("entry_versions", VersionColumns))
             for (var i = 0; i < rows.Count; i++)
-                await versions.AddAsync(VersionOf(rows[i], publicIds[i]), stop);
+                await versions.AddAsync(VersionOf(rows[i]), stop);
         await using (var texts = Open("search_entries", "entry_id names item"))
             for (var i = 0; i < rows.Count; i++)
                 await texts.AddAsync([ids[i], rows[i].Entry!.Search.Names, rows[i].Entry!.Search.Item], stop);
@@ -54,54 +54,61 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
             );
     }
 
-    public ValueTask DisposeAsync() => _postings.DisposeAsync();
-
     private const string EntryColumns =
         "id public_id service definition_version number code code_key name public_answers authority_id state filing_id "
         + "revision version first_approved_at approved_at register_major";
 
-    private object?[] EntryOf(LegacyRow row, long id, Guid publicId) =>
+    // The same in every row: one object each, which a table binds once.
+    private readonly object _packVersion = pack.Version.ToString();
+    private readonly object _major = pack.Version.Major;
+    private readonly object _kind = pack.Lifecycle.Kinds[0].Code;
+    private static readonly object _noFiling = Guid.Empty;
+    private static readonly object _zero = 0;
+    private static readonly object _one = 1;
+    private static readonly Dictionary<EntryState, string> _states = Enum.GetValues<EntryState>().ToDictionary(s => s, s => s.ToString());
+
+    private object?[] EntryOf(LegacyRow row, long id) =>
         [
             id,
-            publicId,
+            row.Entry!.Id,
             pack.Code,
-            pack.Version.ToString(),
+            _packVersion,
             row.Number,
             row.Code,
-            row.Subject.CodeKey,
+            row.CodeKey,
             row.Subject.Name,
-            row.Entry!.PublicAnswers,
+            row.Entry.PublicAnswers,
             row.AuthorityId,
-            row.State.ToString(),
-            Guid.Empty,
-            0,
-            1,
-            ChinaTime.StartOf(row.FirstApprovedOn),
-            ChinaTime.StartOf(row.ApprovedOn),
-            pack.Version.Major,
+            _states[row.State!.Value],
+            _noFiling,
+            _zero,
+            _one,
+            row.Entry.FirstApprovedAt,
+            row.Entry.ApprovedAt,
+            _major,
         ];
 
     private const string VersionColumns =
         "id entry_id version filing_id revision answers personal_answers sha256 approved_at subject_key "
         + "number code kind authority_id definition_version";
 
-    private object?[] VersionOf(LegacyRow row, Guid publicId) =>
+    private object?[] VersionOf(LegacyRow row) =>
         [
-            Guid.CreateVersion7(),
-            publicId,
-            1,
-            Guid.Empty,
-            0,
-            row.Entry!.Answers.Plain,
+            row.Entry!.VersionId,
+            row.Entry.Id,
+            _one,
+            _noFiling,
+            _zero,
+            row.Entry.Answers.Plain,
             row.Entry.Answers.Personal,
             row.Entry.Answers.Sha256,
-            ChinaTime.StartOf(row.ApprovedOn),
+            row.Entry.ApprovedAt,
             row.Entry.SubjectKey,
             row.Number,
             row.Code,
-            pack.Lifecycle.Kinds[0].Code,
+            _kind,
             row.AuthorityId,
-            pack.Version.ToString(),
+            _packVersion,
         ];
 
     private void Note(LegacyRow row, long id)
@@ -109,7 +116,7 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
         foreach (var code in row.Entry!.Search.Codes)
             _codes.Add((code, id));
         _postings.Note(id, row.Entry.Grams);
-        foreach (var field in pack.Form.Fields)
+        foreach (var field in _issued)
             if (field.Issue is { } series && row.Answers[field.Code] is { } text && NumberIn(series, text) is { } number)
             {
                 var counter = Counters.NameOf(pack.Code, field.Code);
@@ -121,7 +128,7 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
     /// What a number counts in its series, so that the next one drawn is above it. Numbers at the very end of the series do not count: they would use it
     /// up at once; whoever draws steps over them.
     /// </summary>
-    internal static long? NumberIn(Definitions.Fields.NumberSeries series, string text) =>
+    internal static long? NumberIn(NumberSeries series, string text) =>
         text.StartsWith(series.Prefix, StringComparison.Ordinal)
         && long.TryParse(text.AsSpan(series.Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number < (long)Math.Pow(10, series.Digits) / 100 * 99

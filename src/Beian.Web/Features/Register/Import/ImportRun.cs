@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.Channels;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
+using Beian.Web.Data.Bulk;
 using Beian.Web.Features.Register.Import.Sources;
 using Beian.Web.Features.Register.Search;
 using Beian.Web.Web;
@@ -25,11 +26,11 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
 
     public async Task<ImportCounts> RunAsync(IEnumerator<SourceRow> rows, Action<ImportCounts> progress, CancellationToken stop)
     {
+        await using var bulk = await BulkConnection.OpenAsync(_db, room.Database.Provider, stop);
         var serviceId = order.DryRun ? 0 : await ServiceIdAsync(stop);
         var reader = new RowReader(pack, columns, new OfficeNames(room.Authorities, pack.Service), room.Clock.Today());
-        var making = new EntryRows(pack, room.Vault, serviceId);
         var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(2, Environment.ProcessorCount));
-        var producing = Task.Run(() => ProduceAsync(rows, reader, making, channel.Writer), CancellationToken.None);
+        var producing = Task.Run(() => ProduceAsync(rows, reader, serviceId, channel.Writer), CancellationToken.None);
         var total = default(ImportCounts);
         try
         {
@@ -52,7 +53,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
 
     public void Dispose() => _reading.Dispose();
 
-    private async Task ProduceAsync(IEnumerator<SourceRow> rows, RowReader reader, EntryRows making, ChannelWriter<Task<Prepared>> writer)
+    private async Task ProduceAsync(IEnumerator<SourceRow> rows, RowReader reader, long serviceId, ChannelWriter<Task<Prepared>> writer)
     {
         try
         {
@@ -63,7 +64,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
                     batch.Add(rows.Current);
                 if (batch.Count == 0)
                     break;
-                await writer.WriteAsync(Task.Run(() => Prepare(batch, reader, making)), _reading.Token);
+                await writer.WriteAsync(Task.Run(() => Prepare(batch, reader, serviceId)), _reading.Token);
             }
             writer.Complete();
         }
@@ -73,8 +74,9 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         }
     }
 
-    private Prepared Prepare(List<SourceRow> batch, RowReader reader, EntryRows making)
+    private Prepared Prepare(List<SourceRow> batch, RowReader reader, long serviceId)
     {
+        using var making = new EntryRows(pack, room.Vault, serviceId);
         var (good, faults, faulty) = (new List<LegacyRow>(batch.Count), new List<RowFault>(), 0);
         foreach (var source in batch)
         {
@@ -99,7 +101,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         var raw = transaction.GetDbTransaction();
         await new SearchIndex(room.Database.Provider, raw).LockAsync(stop);
         var process = new Process("ImportingOperators", Actor.System, room.Now);
-        await using var entries = new EntryWriter(room.Database.Provider, raw, pack, serviceId);
+        var entries = new EntryWriter(room.Database.Provider, raw, pack, serviceId);
         var pending = new PendingWriter(_db, pack, room.Vault, room.Authorities, room.Days);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var counts = default(ImportCounts);

@@ -25,8 +25,8 @@ public sealed class Known(AppDb db, string service)
         _codes.Clear();
         _waiting.Clear();
         var numbers = rows.Where(r => r.State is not null).Select(r => r.Number).ToArray();
-        var codes = rows.Where(r => r.State is null or EntryState.Valid).Select(r => r.Subject.CodeKey).ToArray();
-        var pending = rows.Where(r => r.State is null).Select(r => r.Subject.CodeKey).ToArray();
+        var codes = rows.Where(r => r.State is null or EntryState.Valid).Select(r => r.CodeKey).ToArray();
+        var pending = rows.Where(r => r.State is null).Select(r => r.CodeKey).ToArray();
         if (numbers.Length > 0)
             foreach (
                 var e in await db
@@ -67,7 +67,7 @@ public sealed class Known(AppDb db, string service)
     /// <summary>Whether a row is there already, or why it cannot come in beside what is there; notes it otherwise.</summary>
     public (bool IsPresent, LocalizedText? Clash, bool AtNumber) Judge(LegacyRow row)
     {
-        var key = row.Subject.CodeKey;
+        var key = row.CodeKey;
         if (row.State is null)
         {
             if (_waiting.Contains(key))

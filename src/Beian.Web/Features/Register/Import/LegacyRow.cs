@@ -23,14 +23,29 @@ public sealed record LegacyRow(
     DateOnly? SubmittedOn
 )
 {
+    /// <summary>The subject's code as codes are compared.</summary>
+    public string CodeKey { get; } = Subject.CodeKey;
+
     /// <summary>Worked out before the database is asked, beside other rows; null for one that waits.</summary>
     public EntryRow? Entry { get; init; }
 }
 
 /// <summary>What the tables get of an entry.</summary>
+/// <param name="Id">The entry's public id.</param>
+/// <param name="VersionId">The id of its first version.</param>
 /// <param name="PublicAnswers">JSON of what the public sees.</param>
 /// <param name="Answers">All answers, personal ones sealed.</param>
 /// <param name="SubjectKey">The key they are sealed with, wrapped; null where none is personal.</param>
 /// <param name="Search">Its line in the search.</param>
 /// <param name="Grams">The grams of its names.</param>
-public sealed record EntryRow(string PublicAnswers, SealedAnswers Answers, string? SubjectKey, SearchRow Search, long[] Grams);
+public sealed record EntryRow(
+    Guid Id,
+    Guid VersionId,
+    DateTime FirstApprovedAt,
+    DateTime ApprovedAt,
+    string PublicAnswers,
+    SealedAnswers Answers,
+    string? SubjectKey,
+    SearchRow Search,
+    long[] Grams
+);

@@ -22,6 +22,16 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
 
     private static readonly DateField _date = new() { Code = "date", Label = new("日期", "Date") };
 
+    private readonly Memory<string?> _offices = new(offices.Find);
+    private readonly Memory<DateOnly?> _days = new(DayOf);
+    private readonly Memory<SaidState> _states = new(StateOf);
+
+    /// <summary>In the order in which answers are kept.</summary>
+    private readonly Column[] _answered =
+    [
+        .. columns.Known.Where(c => c.Field is not null).OrderBy(c => c.Control, StringComparer.Ordinal),
+    ];
+
     private readonly Field[] _fields = [.. columns.Known.Select(c => c.Field).OfType<Field>().Distinct()];
     private readonly OrgCodeField? _orgCode = pack.Service.SubjectCodes.Select(pack.Form.Find).OfType<OrgCodeField>().FirstOrDefault();
 
@@ -35,13 +45,14 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
         var number = NumberOf(answers);
         if (number.Length > 0)
             answers = answers.With(pack.Register.NumberField, number);
-        var (known, state) = StateOf(source, number.Length > 0);
-        if (!known)
+        var said = Cell(source, ColumnRole.State) is { Length: > 0 } word ? _states.Of(word) : SaidState.Nothing;
+        var state = said == SaidState.Nothing && number.Length > 0 ? EntryState.Valid : said.State;
+        if (!said.IsKnown)
             Tell(ColumnRole.State, new("不认识的状态。", "Unknown state."));
         answers = Complete(answers);
         Check(answers, source.Line, faults);
 
-        var authority = Cell(source, ColumnRole.Authority) is { Length: > 0 } office ? offices.Find(office) : "";
+        var authority = Cell(source, ColumnRole.Authority) is { Length: > 0 } office ? _offices.Of(office) : "";
         if (authority is null or "")
             Tell(
                 ColumnRole.Authority,
@@ -82,10 +93,10 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
 
     private AnswerSet Answers(SourceRow source, List<RowFault> faults)
     {
-        var texts = new List<KeyValuePair<string, string>>(columns.Known.Count);
-        foreach (var column in columns.Known)
+        var texts = new List<KeyValuePair<string, string>>(_answered.Length);
+        foreach (var column in _answered)
         {
-            if (column.Field is not { } field || column.Index >= source.Cells.Length)
+            if (column.Index >= source.Cells.Length)
                 continue;
             var cell = source.Cells[column.Index];
             if (cell.Length == 0 || string.IsNullOrWhiteSpace(cell))
@@ -95,7 +106,7 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
                 faults.Add(new(source.Line, column.Header, _unreadable));
                 continue;
             }
-            var text = column.Choices?.GetValueOrDefault(Columns.Tidy(cell)) ?? field.Normalise(column.Control, cell);
+            var text = column.Choices?.GetValueOrDefault(Columns.Tidy(cell)) ?? column.Field!.Normalise(column.Control, cell);
             if (text.Length > 0)
                 texts.Add(new(column.Control, text));
         }
@@ -114,19 +125,16 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
             : number;
     }
 
-    private (bool Known, EntryState? State) StateOf(SourceRow source, bool hasNumber) =>
-        Columns
-            .Tidy(Cell(source, ColumnRole.State) ?? "")
-            .Replace("，", "", StringComparison.Ordinal)
-            .Replace(",", "", StringComparison.Ordinal) switch
+    private static SaidState StateOf(string text) =>
+        Columns.Tidy(text).Replace("，", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) switch
         {
-            "" => (true, hasNumber ? EntryState.Valid : null),
-            "已审核" or "已审批" or "已审核可变更" or "审核通过" or "有效" or "approved" or "valid" => (true, EntryState.Valid),
-            "上报" or "暂未审核" or "待审核" or "未审核" or "submitted" or "pending" => (true, null),
-            "自动失效" or "失效" or "lapsed" => (true, EntryState.Lapsed),
-            "注销" or "已注销" or "cancelled" => (true, EntryState.Cancelled),
-            "撤销" or "已撤销" or "revoked" => (true, EntryState.Revoked),
-            _ => (false, null),
+            "" => SaidState.Nothing,
+            "已审核" or "已审批" or "已审核可变更" or "审核通过" or "有效" or "approved" or "valid" => new(true, EntryState.Valid),
+            "上报" or "暂未审核" or "待审核" or "未审核" or "submitted" or "pending" => new(true, null),
+            "自动失效" or "失效" or "lapsed" => new(true, EntryState.Lapsed),
+            "注销" or "已注销" or "cancelled" => new(true, EntryState.Cancelled),
+            "撤销" or "已撤销" or "revoked" => new(true, EntryState.Revoked),
+            _ => new(false, null),
         };
 
     /// <summary>Old rows may have the 13-digit code alone: its last nine characters are the organisation code.</summary>
@@ -194,12 +202,7 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
     {
         if (Cell(source, role) is not { Length: > 0 } text)
             return null;
-        // 2015-03-02 00:00:00 and the like: the time of day is left out.
-        var normal = _date.Normalise(_date.Code, text.Split(' ', 'T')[0]);
-        if (
-            !DateOnly.TryParseExact(normal, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || day.Year < 1949
-        )
+        if (_days.Of(text) is not { } day)
             faults.Add(
                 new(
                     source.Line,
@@ -214,8 +217,28 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
         return null;
     }
 
+    private static DateOnly? DayOf(string text)
+    {
+        // 2015-03-02 00:00:00 and the like: the time of day is left out.
+        var normal = _date.Normalise(_date.Code, text.Split(' ', 'T')[0]);
+        return
+            DateOnly.TryParseExact(normal, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1949
+            ? day
+            : null;
+    }
+
     private string? Cell(SourceRow source, ColumnRole role) =>
         columns.Find(role) is { } column && column.Index < source.Cells.Length ? source.Cells[column.Index].Trim() : null;
 
     private string HeaderOf(string control) => columns.Find(control)?.Header ?? control;
+
+    /// <param name="IsKnown">Whether the cell's word means anything.</param>
+    /// <param name="State">How the entry stands; null: it waits, or nothing was said.</param>
+    private readonly record struct SaidState(bool IsKnown, EntryState? State)
+    {
+        /// <summary>Of an empty cell: then the number tells.</summary>
+        public static SaidState Nothing { get; } = new(true, null) { IsSilent = true };
+
+        private bool IsSilent { get; init; }
+    }
 }

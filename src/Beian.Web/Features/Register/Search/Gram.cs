@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Beian.Web.Features.Register.Search;
@@ -18,26 +19,30 @@ public static class Gram
     /// <summary>The same in ascending order, each once.</summary>
     public static long[] ListOf(long serviceId, string names)
     {
-        var grams = new List<long>(names.Length * 2);
+        var room = ArrayPool<long>.Shared.Rent(names.Length * 3);
+        var count = 0;
         var (first, second) = (default(Rune), default(Rune));
         foreach (var third in names.EnumerateRunes())
         {
             if (IsWord(third))
             {
-                grams.Add(Of(serviceId, third, default));
+                room[count++] = Of(serviceId, third, default);
                 if (IsWord(second))
-                    grams.Add(Of(serviceId, second, third));
+                    room[count++] = Of(serviceId, second, third);
                 if (AreThree(first, second, third))
-                    grams.Add(Of(serviceId, first, second, third));
+                    room[count++] = Of(serviceId, first, second, third);
             }
             (first, second) = (second, third);
         }
+        var grams = room.AsSpan(0, count);
         grams.Sort();
         var kept = 0;
-        for (var i = 0; i < grams.Count; i++)
-            if (i == 0 || grams[i] != grams[i - 1])
-                grams[kept++] = grams[i];
-        return [.. grams.GetRange(0, kept)];
+        for (var i = 0; i < count; i++)
+            if (i == 0 || grams[i] != room[kept - 1])
+                room[kept++] = grams[i];
+        var each = room.AsSpan(0, kept).ToArray();
+        ArrayPool<long>.Shared.Return(room);
+        return each;
     }
 
     /// <summary>Adds the grams that a name with this term must have, without those that others of them imply.</summary>

@@ -30,6 +30,38 @@ public static class PostingBlock
         }
     }
 
+    /// <summary>The last id of a block that has one.</summary>
+    public static long LastOf(ReadOnlySpan<byte> block, long fromId)
+    {
+        long difference = 0;
+        var shift = 0;
+        foreach (var b in block)
+        {
+            difference |= (long)(b & 0x7F) << shift;
+            shift += 7;
+            if (b >= 0x80)
+                continue;
+            fromId += difference;
+            (difference, shift) = (0, 0);
+        }
+        return fromId;
+    }
+
+    /// <summary>How many bytes a difference takes.</summary>
+    public static int SizeOf(long difference) => Math.Max(1, (64 - (int)long.LeadingZeroCount(difference) + 6) / 7);
+
+    /// <summary>Writes a difference.</summary>
+    /// <returns>How many bytes it took.</returns>
+    public static int Write(long difference, Span<byte> block)
+    {
+        var length = 0;
+        var rest = (ulong)difference;
+        for (; rest >= 0x80; rest >>= 7)
+            block[length++] = (byte)(rest | 0x80);
+        block[length++] = (byte)rest;
+        return length;
+    }
+
     /// <summary>Writes a block.</summary>
     public static byte[] Encode(ReadOnlySpan<long> ids, long fromId)
     {

@@ -48,32 +48,42 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
         IReadOnlyList<AnswerSet>? former = null
     )
     {
-        former ??= [];
         var register = pack.Register;
-        var listed = pack
-            .Form.Fields.Where(f => register.List.Contains(f.Code))
-            .SelectMany(f => f is TableField ? answers.Where(a => f.Owns(a.Key)).Select(a => a.Key) : f.Controls);
-        return new(
-            NamesOf([name, .. Texts(answers, register.Names), .. former.SelectMany(a => Texts(a, register.Names))]),
-            CodesOf([
-                number,
-                code,
-                .. Texts(answers, register.Codes),
-                .. former.SelectMany(a => Texts(a, [.. register.Codes, register.NumberField, register.CodeField])),
-            ]),
-            ItemOf(number, authorityId, state, firstApproved, approved, listed.Select(c => KeyValuePair.Create(c, answers[c] ?? "")))
-        );
+        var (names, codes) = (new List<string>(2), new List<string>(4));
+        Add(names, name, SearchText.Normalise);
+        Add(names, answers, register.Names, SearchText.Normalise);
+        Add(codes, number, SearchText.Code);
+        Add(codes, code, SearchText.Code);
+        Add(codes, answers, register.Codes, SearchText.Code);
+        foreach (var before in former ?? [])
+        {
+            Add(names, before, register.Names, SearchText.Normalise);
+            Add(codes, before, [.. register.Codes, register.NumberField, register.CodeField], SearchText.Code);
+        }
+        return new(string.Join('\n', names), codes, ItemOf(number, authorityId, state, firstApproved, approved, pack, answers));
     }
 
-    private static IEnumerable<string> Texts(AnswerSet answers, IEnumerable<string> fields) => fields.Select(f => answers[f] ?? "");
+    /// <summary>The controls of a list's fields, in the order of the form.</summary>
+    private static IEnumerable<string> Listed(Pack pack, AnswerSet answers)
+    {
+        foreach (var field in pack.Form.Fields)
+            if (pack.Register.List.Contains(field.Code))
+                foreach (var control in field is TableField ? answers.Select(a => a.Key).Where(field.Owns) : field.Controls)
+                    yield return control;
+    }
 
-    /// <summary>Names as <see cref="Names"/> holds them.</summary>
-    private static string NamesOf(IEnumerable<string> names) =>
-        string.Join('\n', names.Select(SearchText.Normalise).Where(n => n.Length > 0).Distinct());
+    /// <summary>Adds what fields say, in the form in which it is compared; the same thing once.</summary>
+    private static void Add(List<string> texts, AnswerSet answers, IReadOnlyList<string> fields, Func<string, string> form)
+    {
+        foreach (var field in fields)
+            Add(texts, answers[field] ?? "", form);
+    }
 
-    /// <summary>Codes as <see cref="Codes"/> holds them.</summary>
-    private static IReadOnlyList<string> CodesOf(IEnumerable<string> codes) =>
-        [.. codes.Select(SearchText.Code).Where(c => c.Length > 0).Distinct()];
+    private static void Add(List<string> texts, string text, Func<string, string> form)
+    {
+        if (text.Length > 0 && form(text) is { Length: > 0 } formed && !texts.Contains(formed))
+            texts.Add(formed);
+    }
 
     /// <summary>The line of an entry, as <see cref="SearchItem"/> reads it.</summary>
     private static string ItemOf(
@@ -82,7 +92,8 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
         EntryState state,
         DateOnly firstApproved,
         DateOnly approved,
-        IEnumerable<KeyValuePair<string, string>> fields
+        Pack pack,
+        AnswerSet answers
     )
     {
         var buffer = new ArrayBufferWriter<byte>(512);
@@ -95,9 +106,9 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
             json.WriteString("firstApprovedOn"u8, firstApproved.ToString("O", CultureInfo.InvariantCulture));
             json.WriteString("approvedOn"u8, approved.ToString("O", CultureInfo.InvariantCulture));
             json.WriteStartObject("fields"u8);
-            foreach (var (field, text) in fields)
-                if (text.Length > 0)
-                    json.WriteString(field, text);
+            foreach (var control in Listed(pack, answers))
+                if (answers[control] is { } text)
+                    json.WriteString(control, text);
             json.WriteEndObject();
             json.WriteEndObject();
         }

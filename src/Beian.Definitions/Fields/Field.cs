@@ -33,6 +33,9 @@ public abstract record Field
     /// <summary>How to answer it.</summary>
     public LocalizedText? Hint { get; init; }
 
+    /// <summary>What people ask about it, with answers; mostly nothing.</summary>
+    public IReadOnlyList<FieldQuestion> Questions { get; init; } = [];
+
     /// <summary>What stands in its empty control: an example, or what may be left out. Never an answer.</summary>
     public LocalizedText? Placeholder { get; init; }
 

@@ -8,6 +8,9 @@ namespace Beian.Definitions.Packs;
 /// <summary>A pack without what a minor version may change.</summary>
 internal static class Structure
 {
+    /// <summary>The key of what people ask about a field: nothing but texts, so that one more changes nothing a filing rests on.</summary>
+    public const string Questions = "faq";
+
     /// <summary>Hash of the canonical JSON of what is left, lower-case hexadecimal.</summary>
     public static string Hash(PackContent content)
     {
@@ -48,7 +51,7 @@ internal static class Structure
                 Entries =
                 [
                     .. map
-                        .Entries.Where(e => e.Value is not ScalarNode text || !texts.Contains(text))
+                        .Entries.Where(e => e.Key.Text != Questions && (e.Value is not ScalarNode text || !texts.Contains(text)))
                         .Select(e => KeyValuePair.Create(e.Key, WithoutTexts(e.Value, texts))),
                 ],
             },

@@ -11,6 +11,7 @@ using Beian.Web.Features.Enterprise;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Office;
 using Beian.Web.Features.Register;
+using Beian.Web.Features.Resets;
 using Beian.Web.Jobs;
 using Beian.Web.Web;
 using Beian.Web.Web.Captcha;
@@ -94,6 +95,7 @@ public static class Frame
         services.AddEnterprise();
         services.AddOfficeJobs();
         services.AddAppointmentJobs();
+        services.AddResetJobs();
         services.AddCatalogueWatch();
         services.AddJobService();
         services.AddHostedService<OfficesWatch>();

@@ -14,6 +14,7 @@ using Beian.Web.Features.Office.Ledger;
 using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Import;
 using Beian.Web.Features.Register.Search;
+using Beian.Web.Features.Resets;
 using Beian.Web.Features.Services;
 using Beian.Web.Features.Workbench;
 using Beian.Web.Jobs;
@@ -39,6 +40,7 @@ public static class Rooms
         services.AddSingleton<FileStore>();
         services.AddOffice();
         services.AddAppointments();
+        services.AddResets();
         services.AddSingleton<CodeHasEntry>(RegisterQueries.HasValidEntryAsync);
         services.AddSingleton<FindEntryNumbers>(RegisterQueries.FindNumbersAsync);
         services.AddSingleton<FindEnteredAnswers>(RegisterQueries.FindEnteredAnswersAsync);

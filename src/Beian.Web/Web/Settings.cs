@@ -35,6 +35,8 @@ public sealed class Settings
 
     public RateLimitSettings RateLimits { get; set; } = new();
 
+    public RetentionSettings Retention { get; set; } = new();
+
     /// <summary>Addresses of the proxies before the site; only these are believed when they say whose request they pass on.</summary>
     public string[] Proxies { get; set; } = [];
 
@@ -139,4 +141,11 @@ public enum CaptchaPolicy
 {
     Always,
     AfterFailures,
+}
+
+/// <summary>How long is kept what is needed no more.</summary>
+public sealed class RetentionSettings
+{
+    /// <summary>How many days after a reset request was dealt with the scans of documents that came with it are deleted; 0: never.</summary>
+    public int ResetPaperDays { get; set; } = 180;
 }

@@ -23,6 +23,25 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public void Of_MinorWithOneMoreQuestionAboutAField_MayBePublished()
+    {
+        using var copy = new PackCopy();
+        copy.Replace("service.yaml", "version: \"1.0\"", "version: \"1.1\"");
+        copy.Replace(
+            "form.yaml",
+            "        type: postcode\n",
+            "        type: postcode\n        faq:\n          - { code: abroad, question: 境外的怎么填？, answer: 填境内住所的。 }\n"
+        );
+        copy.Replace(
+            "en.yaml",
+            "    zip:\n",
+            "    zip:\n      faq: { abroad: { question: And abroad?, answer: That of the domicile in China. } }\n"
+        );
+
+        AssertMay(Publication.Of(PackEdition.Compile(copy), [_first]));
+    }
+
+    [Fact]
     public void Of_MajorWithMigration_MayBePublished() => AssertMay(Publication.Of(PackEdition.Major(), [_first]));
 
     [Fact]

@@ -41,6 +41,7 @@ internal sealed class FieldDraft
         field = field with
         {
             Hint = map.Text("hint", path),
+            Questions = ReadQuestions(map, path),
             Placeholder = ReadPlaceholder(map, field, path),
             ConstraintMessage = map.Text("constraint-message", path),
             FilledBy = map.Word(
@@ -105,6 +106,21 @@ internal sealed class FieldDraft
         };
         foreach (var cycle in cycles)
             _map.Add(CodeNode, FormCompiler.DependOnEachOther(cycle));
+    }
+
+    private static List<FieldQuestion> ReadQuestions(MapReader map, string path)
+    {
+        var questions = new List<FieldQuestion>();
+        foreach (var one in map.Maps(Structure.Questions))
+        {
+            var code = one.Code();
+            var below = $"{path}.{Structure.Questions}.{code.Text}";
+            if (questions.Exists(q => q.Code == code.Text))
+                one.Add(code, new($"代码“{code.Text}”重复。", $"The code “{code.Text}” is used twice."));
+            questions.Add(new(code.Text, one.RequiredText("question", below), one.RequiredText("answer", below)));
+            one.Finish();
+        }
+        return questions;
     }
 
     /// <summary>Only what is typed has a control in which something can stand.</summary>

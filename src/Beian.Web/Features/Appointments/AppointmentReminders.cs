@@ -42,7 +42,8 @@ public sealed class AppointmentReminders(AppDb db, WorkingDays days, AuthorityTr
         if (slot.BeginsAt > process.Now && !isFresh)
         {
             var account = (await db.FindCorrespondentAsync(appointment.AccountId, stop))!;
-            AppointmentMails.Send("appointment-reminder", appointment, slot, account, authorities[slot.AuthorityId], process);
+            if (await db.WantsAsync(account.Id, "appointment-reminder", stop))
+                AppointmentMails.Send("appointment-reminder", appointment, slot, account, authorities[slot.AuthorityId], process);
         }
         try
         {

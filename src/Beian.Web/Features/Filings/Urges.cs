@@ -68,6 +68,7 @@ public sealed class Urges(AppDb db, AuthorityTree authorities, Catalogue.Catalog
                 a.Kind == AccountKind.Officer
                 && a.SuspendedAt == null
                 && a.Email != null
+                && !db.Set<DeclinedMail>().Any(d => d.AccountId == a.Id && d.Mail == "filing-urged")
                 && a.AuthorityId == filing.AuthorityId
                 && (filing.AssignedToId == null || a.Id == filing.AssignedToId)
             )

@@ -68,7 +68,7 @@ public sealed class IndexModel(AppDb db, Counter counter, Texts texts) : PageMod
     private async Task TellAsync(Process process, CancellationToken stop)
     {
         var asker = await db.Accounts.SingleAsync(a => a.Id == Ticket.AccountId, stop);
-        if (asker.Email is not { Length: > 0 } email)
+        if (asker.Email is not { Length: > 0 } email || !await db.WantsAsync(asker.Id, "ticket-answered", stop))
             return;
         var data = new
         {

@@ -34,6 +34,7 @@ public abstract class FormTests<TSite>(TSite site) : SiteTests<TSite>(site)
         using var filer = new FilerVisit(Site);
         var id = FilerVisit.IdOf((await filer.SaveNewAsync()).ExpectOk());
         var form = await filer.OpenAsync(id);
+        Assert.Contains("填错了还能改吗？", form.TextOf("details[data-questions=uscc]"), StringComparison.Ordinal);
 
         var page = await filer.Client.SubmitAsync(
             form,

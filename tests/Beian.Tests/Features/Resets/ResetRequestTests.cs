@@ -4,6 +4,7 @@ using Beian.Tests.Features.Filings;
 using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
 using Beian.Web.Authorities;
+using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings.Papers;
 using Beian.Web.Features.Resets;
@@ -131,6 +132,36 @@ public abstract class ResetRequestTests<TSite>(TSite site) : SiteTests<TSite>(si
         await officer.SubmitAsync(page, "#refuse", new Dictionary<string, string?> { ["reason"] = "材料不清晰，请重新扫描" });
         (await asker.GetAsync($"/resets/{ticket}")).ExpectText("未同意").ExpectText("材料不清晰");
         (await asker.GetAsync("/resets/AAAABBBBCCCC")).Expect(HttpStatusCode.NotFound).ExpectText("没有这个受理号");
+    }
+
+    [Fact]
+    public async Task Papers_OfARequestDealtWithLongAgo_AreDeletedAndThatIsRecorded()
+    {
+        async Task<Guid> RefusedAsync(bool decide)
+        {
+            using var asker = Site.ClientElsewhere();
+            var ticket = (await AskAsync(asker, District, "nobody", "广州市保管期限贸易有限公司")).TextOf("[data-ticket]");
+            var request = await RequestAsync(ticket);
+            using var officer = await Scenes.OfficerAsync(Scene.Guangzhou);
+            var page = await officer.GetAsync($"/office/resets/{request.Id}");
+            if (decide)
+                await officer.SubmitAsync(page, "#refuse", new Dictionary<string, string?> { ["reason"] = "材料不清晰" });
+            return request.Id;
+        }
+        Task<int> PapersOfAsync(Guid request) => Site.QueryAsync(db => db.Papers.CountAsync(p => p.RequestId == request, Stop));
+        Task<int> SweepAsync() => Site.InScopeAsync(s => s.GetRequiredService<ResetRetention>().SweepAsync(Stop));
+        var (refused, waiting) = (await RefusedAsync(true), await RefusedAsync(false));
+
+        Site.Clock.Advance(TimeSpan.FromDays(179));
+        await SweepAsync();
+        Assert.Equal(1, await PapersOfAsync(refused));
+        Site.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.True(await SweepAsync() >= 1);
+
+        Assert.Equal((0, 1), (await PapersOfAsync(refused), await PapersOfAsync(waiting)));
+        Assert.Equal(0, await SweepAsync());
+        var kinds = await Site.QueryAsync(db => db.Set<Event>().Where(e => e.SubjectId == refused).Select(e => e.Kind).ToListAsync(Stop));
+        Assert.Contains("ResetPapersDeleted", kinds);
     }
 
     private static Dictionary<string, string?> Answers(string authority, string userName, string subject, string kind = "enterprise") =>

@@ -1,6 +1,9 @@
 using System.Net;
 using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
+using Beian.Web.Data;
+using Beian.Web.Features.Account;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Beian.Tests.Features.Workbench;
@@ -65,6 +68,34 @@ public abstract class WorkbenchTests<TSite>(TSite site) : SiteTests<TSite>(site)
 
         Assert.Equal("/account/settings", english.Path);
         Assert.Equal(["English", "Large letters"], english.TextsOf("main [aria-current]"));
+    }
+
+    [Fact]
+    public async Task Mails_Declined_AreSentNoMore_TheObligatoryOnesAre()
+    {
+        var scene = new Scene(Site, Data);
+        var filing = await scene.SubmittedAsync();
+        var (reviewer, officer) = await scene.NamedOfficerAsync(filing.AuthorityId);
+        using var _ = officer;
+        await Site.ExecuteAsync(db =>
+            db.Accounts.Where(a => a.Id == reviewer.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.Email, "declines@example.test"), Stop)
+        );
+        using var filer = await scene.SignInAsync(
+            await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop))
+        );
+        var settings = (await officer.GetAsync("/account/settings")).ExpectText("企业催办").ExpectText("咨询有了答复");
+        Assert.Null(settings.Document.QuerySelector("[value=draft-waiting]"));
+
+        var saved = await officer.SubmitAsync(settings, "#mails", [new("mail", "filings-late"), new("mail", "password-link")]);
+
+        Assert.Null(saved.ExpectText("已保存").Element("[value=filing-urged]").GetAttribute("checked"));
+        Assert.NotNull(saved.Element("[value=filings-late]").GetAttribute("checked"));
+        await filer.SubmitAsync(await filer.GetAsync($"/filings/{filing.Id}"), "#urge-form");
+        Assert.False(await Site.QueryAsync(db => db.Outbox.AnyAsync(m => m.Recipient == "declines@example.test", Stop)));
+        var declined = await Site.QueryAsync(db =>
+            db.DeclinedMails.Where(d => d.AccountId == reviewer.Id).Select(d => d.Mail).ToListAsync(Stop)
+        );
+        Assert.Equal(["filing-urged", "ticket-answered"], declined.Order());
     }
 
     private static Dictionary<string, string?> Typed(string name, string address, string? icp) =>

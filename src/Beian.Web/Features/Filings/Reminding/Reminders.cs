@@ -2,6 +2,7 @@ using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Channels;
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -122,7 +123,11 @@ public sealed class Reminders(
     {
         var process = new Process("Reminding", Actor.System, clock.GetUtcNow().UtcDateTime);
         db.Add(new FilingNotice(filing.Id, notice, process.Now));
-        if (mail is not null && (await db.FindCorrespondentAsync(filing.OwnerId, stop))?.Email is { Length: > 0 } recipient)
+        if (
+            mail is not null
+            && await db.FindCorrespondentAsync(filing.OwnerId, stop) is { Email: { Length: > 0 } recipient } account
+            && await db.WantsAsync(account.Id, template, stop)
+        )
         {
             process.Send(new OutboxMessage(MailChannel.Name, recipient, template, mail, filing.Id, process.Now));
             process.Record("FilingReminded", "filing", filing.Id, new { notice });

@@ -1,6 +1,7 @@
 using Beian.Web.Authorities;
 using Beian.Web.Channels;
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +51,11 @@ public sealed class Escalation(AppDb db, AuthorityTree authorities, TimeProvider
             .ToList();
         var officers = await db.Set<Account.Account>()
             .Where(a =>
-                a.Kind == Account.AccountKind.Officer && a.SuspendedAt == null && a.Email != null && offices.Contains(a.AuthorityId!)
+                a.Kind == Account.AccountKind.Officer
+                && a.SuspendedAt == null
+                && a.Email != null
+                && offices.Contains(a.AuthorityId!)
+                && !db.Set<DeclinedMail>().Any(d => d.AccountId == a.Id && d.Mail == "filings-late")
             )
             .OrderBy(a => a.Id)
             .Select(a => new { a.Email, a.AuthorityId })

@@ -119,6 +119,9 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
         var change = (await visit.Client.SubmitAsync(start, "#change-form")).ExpectOk();
         Assert.Equal("广州样例电子商务有限公司", change.ValueOf("entName"));
         (await visit.Client.GetAsync(Home)).ExpectText("不提交不生效");
+        // A profile has no pages of a service: nothing leads to what is not there.
+        foreach (var link in change.Document.QuerySelectorAll(".side-nav a").Select(a => a.GetAttribute("href")!))
+            (await visit.Client.GetAsync(link)).ExpectOk();
         var changed = new Dictionary<string, string?> { ["entName"] = "深圳样例电子商务有限公司", ["region"] = "440305" };
         (await visit.Client.SubmitAsync(change, FilerVisit.FormSelector, changed, "submit")).ExpectOk().ExpectText("上报成功");
         var changing = FilerVisit.IdOf(change);

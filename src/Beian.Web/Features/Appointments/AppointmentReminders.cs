@@ -1,5 +1,6 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;

@@ -101,6 +101,8 @@ public sealed class DemoData(
             stop
         );
         await new DemoLegacy(importer).PlantAsync("foreign-trade-operator", [.. FormerPlaces.Select(id => authorities[id])], stop);
+        db.ChangeTracker.Clear();
+        await new DemoCounter(db, calendar, now).PlantAsync(enterprise, OfficerOf("A440100"), stop);
         // Nobody reads the mails of fictitious people.
         await db.Outbox.ExecuteDeleteAsync(stop);
         return Count + Forwarders + Franchisors + DemoProfiles.Count;

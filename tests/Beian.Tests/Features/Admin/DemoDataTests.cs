@@ -1,8 +1,10 @@
 using Beian.Tests.Support;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Appointments;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
+using Beian.Web.Features.Tickets;
 using Beian.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -48,6 +50,10 @@ public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
         );
         Assert.Equal([FilingState.Approved, FilingState.Submitted], profiles.Select(p => p.State));
         Assert.All(profiles, p => Assert.StartsWith("account:", p.CodeKey, StringComparison.Ordinal));
+        // What there is to see beside filings.
+        Assert.Equal(1, await Site.QueryAsync(db => db.AppointmentSlots.CountAsync(s => s.Taken == 1, Stop)));
+        Assert.Equal(2, await Site.QueryAsync(db => db.Tickets.Select(t => t.State).Distinct().CountAsync(Stop)));
+        Assert.True(await Site.QueryAsync(db => db.Ratings.Select(r => r.Grade).Distinct().CountAsync(Stop)) > 3);
         // Before the platform: entries without a filing, filings without an owner.
         Assert.True(await Site.QueryAsync(db => db.RegisterEntries.CountAsync(e => e.FilingId == Guid.Empty, Stop)) > 10);
         Assert.Contains(

@@ -16,6 +16,9 @@ public static class ChannelsRoom
         services.AddSingleton<MailTemplate, AppointmentBooked>();
         services.AddSingleton<MailTemplate, AppointmentReminder>();
         services.AddSingleton<MailTemplate, AppointmentWithdrawn>();
+        services.AddSingleton<MailTemplate, MandateAccepted>();
+        services.AddSingleton<MailTemplate, MandateEnded>();
+        services.AddSingleton<MailTemplate, MandateOffered>();
         services.AddSingleton<MailTemplate, MemberInvited>();
         services.AddSingleton<MailTemplate, PasswordLink>();
         services.AddSingleton<MailTemplate, UserNames>();

@@ -43,7 +43,7 @@ public sealed class IndexModel(
     public int Keys { get; private set; }
 
     /// <summary>For which enterprise it acts; null for officers and for who has none.</summary>
-    public Standing? Standing => visitor.Standing;
+    public Standing? Standing => visitor.OwnStanding;
 
     public Guid? ThisSession => visitor.SessionId;
 

@@ -55,6 +55,11 @@ public sealed class Session
     /// <summary>Unused for this long, it ends: half an hour for enterprises, a quarter for officers.</summary>
     public static TimeSpan Idle(AccountKind kind) => TimeSpan.FromMinutes(kind == AccountKind.Officer ? 15 : 30);
 
+    /// <summary>The mandate it files by; null: it files for the own enterprise. Whether the mandate is in force is asked with each request.</summary>
+    public Guid? MandateId { get; private set; }
+
+    public void ActBy(Guid? mandate) => MandateId = mandate;
+
     /// <summary>Ends it; it stays to be told of until it would have expired.</summary>
     public void Replace(string by, DateTime now) => (ReplacedAt, ReplacedBy) = (now, by);
 

@@ -34,12 +34,14 @@ public sealed class SessionHandler(
         var hash = Session.Hash(key);
         var now = clock.GetUtcNow().UtcDateTime;
         // Not the named sets: an expression tree takes no extension property.
-        var (members, accounts) = (db.Members, db.Accounts);
+        var (members, accounts, mandates) = (db.Members, db.Accounts, db.Mandates);
         var found = await (
             from s in db.Sessions
             join a in db.Accounts on s.AccountId equals a.Id
             from m in members.Where(m => m.AccountId == a.Id && m.EndedAt == null).DefaultIfEmpty()
             from e in accounts.Where(e => e.Id == m.EnterpriseId).DefaultIfEmpty()
+            from d in mandates.Where(d => d.Id == s.MandateId).DefaultIfEmpty()
+            from p in accounts.Where(p => p.Id == d.PrincipalId).DefaultIfEmpty()
             where s.KeyHash == hash
             select new
             {
@@ -61,6 +63,8 @@ public sealed class SessionHandler(
                 Enterprise = (Guid?)m.EnterpriseId,
                 EnterpriseName = (string?)e.DisplayName,
                 MemberRole = (MemberRole?)m.Role,
+                Mandate = d,
+                PrincipalName = (string?)p.DisplayName,
                 HasLeft = m == null && members.Any(o => o.AccountId == a.Id && o.EnterpriseId == a.Id),
             }
         )
@@ -85,9 +89,12 @@ public sealed class SessionHandler(
             identity.AddClaim(new(Visitor.AuthorityClaim, authority));
         if (found.Kind == AccountKind.Enterprise && !found.HasLeft)
         {
-            identity.AddClaim(new(Visitor.EnterpriseClaim, (found.Enterprise ?? found.AccountId).ToString()));
-            identity.AddClaim(new(Visitor.EnterpriseNameClaim, found.EnterpriseName ?? found.DisplayName));
-            identity.AddClaim(new(Visitor.MemberRoleClaim, (found.MemberRole ?? MemberRole.Administrator).ToString()));
+            var own = new Standing(
+                found.Enterprise ?? found.AccountId,
+                found.EnterpriseName ?? found.DisplayName,
+                found.MemberRole ?? MemberRole.Administrator
+            );
+            identity.AddClaims(StandingClaims.Of(own, found.Mandate, found.PrincipalName, ChinaTime.DateAt(now)));
         }
         if (found.Role is { } role)
             identity.AddClaim(new(Visitor.RoleClaim, role.ToString()));

@@ -16,9 +16,6 @@ public sealed class Visitor(IHttpContextAccessor http)
     public const string AuthorityClaim = "authority";
     public const string RoleClaim = "role";
     public const string SessionClaim = "session";
-    public const string EnterpriseClaim = "enterprise";
-    public const string EnterpriseNameClaim = "enterprise-name";
-    public const string MemberRoleClaim = "member-role";
     public const string MustChangePasswordClaim = "must-change-password";
 
     public const string MustAddFactorClaim = "must-add-factor";
@@ -32,11 +29,14 @@ public sealed class Visitor(IHttpContextAccessor http)
     /// <summary>The account's display name; empty when nobody is signed in.</summary>
     public string Name => Value(NameClaim) ?? "";
 
-    /// <summary>For which enterprise the account acts, and what it may do; null for officers and for who left the own enterprise and joined none.</summary>
-    public Standing? Standing =>
-        Guid.TryParse(Value(EnterpriseClaim), out var enterprise) && Enum.TryParse<MemberRole>(Value(MemberRoleClaim), out var role)
-            ? new(enterprise, Value(EnterpriseNameClaim) ?? "", role)
-            : null;
+    /// <summary>For which enterprise the account acts now, and what it may do; null for officers and for who left the own enterprise and joined none.</summary>
+    public Standing? Standing => http.HttpContext?.User.FindStanding();
+
+    /// <summary>The same towards the own enterprise, though it may act for another now.</summary>
+    public Standing? OwnStanding => http.HttpContext?.User.FindOwnStanding();
+
+    /// <summary>Whose mandate was over while this session still filed by it; null: none was.</summary>
+    public string? EndedPrincipal => http.HttpContext?.User.FindEndedPrincipal();
 
     /// <summary>An officer's authority; null for everybody else.</summary>
     public string? AuthorityId => Value(AuthorityClaim);

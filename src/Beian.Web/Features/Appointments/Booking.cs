@@ -31,7 +31,7 @@ public sealed class Booking(AppDb db, Filer filer, AuthorityTree authorities, Ti
     /// <summary>The enterprise's own, newest first.</summary>
     public IQueryable<BookedHours> Own() =>
         db
-            .Appointments.Where(a => a.AccountId == filer.EnterpriseId)
+            .Appointments.Where(a => a.AccountId == filer.EnterpriseId && filer.IsWhole)
             .Join(db.AppointmentSlots, a => a.SlotId, s => s.Id, (a, s) => new BookedHours { Appointment = a, Slot = s });
 
     /// <summary>The hours an office offers from now on.</summary>
@@ -53,7 +53,7 @@ public sealed class Booking(AppDb db, Filer filer, AuthorityTree authorities, Ti
     /// <exception cref="Refused">No place is left, or the hours are closed or past.</exception>
     public async Task<Appointment> BookAsync(AppointmentSlot slot, string matter, BookedHours? moved, CancellationToken stop)
     {
-        var process = filer.Begin(moved is null ? "BookingAppointment" : "MovingAppointment");
+        var process = filer.BeginForAll(moved is null ? "BookingAppointment" : "MovingAppointment");
         var enterprise = filer.EnterpriseId!.Value;
         await RequireRoomAsync(slot, moved?.Appointment.Id, stop);
         moved?.Appointment.Cancel(moved.Slot, process);
@@ -73,7 +73,7 @@ public sealed class Booking(AppDb db, Filer filer, AuthorityTree authorities, Ti
 
     public async Task CancelAsync(BookedHours booked, CancellationToken stop)
     {
-        var process = filer.Begin("CancellingAppointment");
+        var process = filer.BeginForAll("CancellingAppointment");
         booked.Appointment.Cancel(booked.Slot, process);
         await SaveAsync(process, stop);
     }

@@ -49,6 +49,12 @@ public static class EnterpriseActs
                 $"管理员由{Name("from")}移交给{Name("to")}",
                 $"{Name("from")} handed the role of administrator over to {Name("to")}"
             ),
+            "MandateGiven" => new("委托其他企业代办", "gave a mandate"),
+            "MandateAccepted" => new(
+                $"{Name("agency")}接受{Name("principal")}的代办委托",
+                $"{Name("agency")} accepted the mandate of {Name("principal")}"
+            ),
+            "MandateEnded" => new($"{Name("principal")}的代办委托终止", $"the mandate of {Name("principal")} ended"),
             _ => new(kind, kind),
         };
 

@@ -12,7 +12,7 @@ public sealed class IndexModel(AppDb db, Visitor visitor) : PageModel
     private const int MostActs = 50;
 
     /// <summary>Null: the account left its own enterprise and joined none.</summary>
-    public Standing? Standing => visitor.Standing;
+    public Standing? Standing => visitor.OwnStanding;
 
     public IReadOnlyList<Colleague> Members { get; private set; } = [];
 

@@ -43,7 +43,7 @@ public sealed class MembersModel(AppDb db, Visitor visitor, InvitationDesk desk,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (visitor.Standing is null)
+        if (visitor.OwnStanding is null)
             return Redirect(Links.Enterprise);
         await ReadAsync(stop);
         return Page();
@@ -125,10 +125,10 @@ public sealed class MembersModel(AppDb db, Visitor visitor, InvitationDesk desk,
     /// <summary>One goes by oneself, whatever the role.</summary>
     public async Task<IActionResult> OnPostLeavingAsync(CancellationToken stop)
     {
-        if (visitor.Standing is not { } standing)
+        if (visitor.OwnStanding is not { } standing)
             return Redirect(Links.Enterprise);
         var process = Begin("LeavingEnterprise");
-        var team = await Team.ReadAsync(db, standing.EnterpriseId, process.Now, stop);
+        var team = await Team.ReadAsync(db, standing.EnterpriseId, stop);
         team.Leave(Me, process);
         await SaveAsync(process, stop);
         TempData[nameof(Message)] = texts[$"您已退出{standing.Name}。", $"You left {standing.Name}."];
@@ -156,7 +156,7 @@ public sealed class MembersModel(AppDb db, Visitor visitor, InvitationDesk desk,
     {
         var standing = Require();
         var process = Begin(name);
-        change(await Team.ReadAsync(db, standing.EnterpriseId, process.Now, stop), process);
+        change(await Team.ReadAsync(db, standing.EnterpriseId, stop), process);
         await SaveAsync(process, stop);
         return Done(done);
     }
@@ -177,7 +177,7 @@ public sealed class MembersModel(AppDb db, Visitor visitor, InvitationDesk desk,
     }
 
     private Standing Require() =>
-        visitor.Standing is { MayAdminister: true } standing
+        visitor.OwnStanding is { MayAdminister: true } standing
             ? standing
             : throw new Refused(new("只有本企业的管理员可以管理成员。", "Only administrators of the enterprise look after its members."));
 
@@ -193,7 +193,7 @@ public sealed class MembersModel(AppDb db, Visitor visitor, InvitationDesk desk,
 
     private async Task ReadAsync(CancellationToken stop)
     {
-        Standing = visitor.Standing!;
+        Standing = visitor.OwnStanding!;
         Members = await Colleague.ReadAsync(db, Standing.EnterpriseId, stop);
         if (!Standing.MayAdminister)
             return;

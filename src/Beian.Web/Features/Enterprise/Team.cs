@@ -1,4 +1,5 @@
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -21,14 +22,15 @@ public sealed class Team
     private Team(AppDb db, Guid enterprise, List<Member> members) => (_db, _enterprise, _members) = (db, enterprise, members);
 
     /// <summary>Reads them, to be changed. An enterprise that only its founder acted for so far gets his or her row with the change.</summary>
-    public static async Task<Team> ReadAsync(AppDb db, Guid enterprise, DateTime now, CancellationToken stop)
+    public static async Task<Team> ReadAsync(AppDb db, Guid enterprise, CancellationToken stop)
     {
         var members = await db
             .Members.Where(m => m.EnterpriseId == enterprise && (m.EndedAt == null || m.AccountId == enterprise))
             .ToListAsync(stop);
         if (!members.Exists(m => m.IsFounder))
         {
-            var founder = new Member(enterprise, enterprise, MemberRole.Administrator, now);
+            var since = await db.Accounts.Where(a => a.Id == enterprise).Select(a => a.CreatedAt).SingleAsync(stop);
+            var founder = new Member(enterprise, enterprise, MemberRole.Administrator, since);
             db.Add(founder);
             members.Add(founder);
         }

@@ -54,7 +54,7 @@ public static class FilingEndpoints
         CancellationToken stop
     )
     {
-        if (catalogue.Find(service ?? "") is not { } pack || pack.Service.Routes.All(r => r.Code != route))
+        if (catalogue.Find(service ?? "") is not { } pack || pack.Service.Routes.All(r => r.Code != route) || !filer.Covers(pack.Code))
             return TypedResults.NotFound();
         var form = await reader.ReadAsync(http.Request, _ => false, stop);
         var typed = form.AnswersTo(pack);

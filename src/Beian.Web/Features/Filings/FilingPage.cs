@@ -1,6 +1,7 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,7 +34,13 @@ public abstract class FilingPage(AppDb db, Filer filer, Catalogue.Catalogue cata
     protected async Task<IActionResult?> FindAsync(Guid id, CancellationToken stop)
     {
         if (await db.FilingsVisibleTo(filer).SingleOrDefaultAsync(f => f.Id == id, stop) is not { } filing)
-            return filer.IsSignedIn ? NotFound() : Challenge();
+        {
+            if (!filer.IsSignedIn)
+                return Challenge();
+            return await db.FindMandateForAsync(filer, id, ChinaTime.DateAt(filer.Now), stop) is { } mandate
+                ? Redirect(Links.EnterpriseMandate(mandate, HttpMethods.IsGet(Request.Method) ? Request.Path : null))
+                : NotFound();
+        }
         (Filing, Pack) = (filing, catalogue.PackOf(filing));
         return null;
     }

@@ -1,4 +1,5 @@
 using Beian.Web.Data;
+using Beian.Web.Features.Account.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
@@ -21,14 +22,36 @@ public static class FilingQueries
         public IQueryable<Attachment> AttachmentsOf(Guid filing) =>
             db.Attachments.Where(a => a.FilingId == filing && a.RemovedAt == null).OrderBy(a => a.Id);
 
+        /// <summary>The mandate by which the visitor could open a filing it does not see now; null: there is none.</summary>
+        public async Task<Guid?> FindMandateForAsync(Filer filer, Guid filing, DateOnly today, CancellationToken stop)
+        {
+            if (filer.OwnEnterpriseId is not { } own)
+                return null;
+            var found = await db.Filings.Where(f => f.Id == filing).Select(f => new { f.OwnerId, f.Service }).SingleOrDefaultAsync(stop);
+            if (found is null)
+                return null;
+            var mandates = await db.MandatesInForce(own, today)
+                .Where(m => m.PrincipalId == found.OwnerId)
+                .Select(m => new { m.Id, m.Services })
+                .Take(10)
+                .ToListAsync(stop);
+            return mandates
+                .Find(m => Mandate.ReadServices(m.Services) is var services && (services.Count == 0 || services.Contains(found.Service)))
+                ?.Id;
+        }
+
         /// <summary>The filings of the enterprise an account acts for, and the drafts without one that this browser began in the last seven days.</summary>
         public IQueryable<Filing> FilingsVisibleTo(Filer filer)
         {
             var (enterprise, key, oldest) = (filer.EnterpriseId, filer.DraftKeyHash, filer.OldestDraft);
-            return db.Filings.Where(f =>
+            var filings = db.Filings.Where(f =>
                 (enterprise != null && f.OwnerId == enterprise)
                 || (f.OwnerId == null && key != null && f.DraftKeyHash == key && f.UpdatedAt > oldest)
             );
+            if (filer.IsWhole)
+                return filings;
+            var services = filer.Services;
+            return filings.Where(f => services.Contains(f.Service));
         }
     }
 }

@@ -1,4 +1,3 @@
-using Beian.Web.Features.Account.Standings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +12,13 @@ public sealed class FormModel(FormServices services) : FormPage(services)
     public async Task<IActionResult> OnGetAsync(Guid id, string? done, CancellationToken stop)
     {
         if (await FindAsync(id, stop) is not { } filing)
-            return Services.Filer.IsSignedIn ? NotFound() : Challenge();
+        {
+            if (!Services.Filer.IsSignedIn)
+                return Challenge();
+            return await Db.FindMandateForAsync(Services.Filer, id, ChinaTime.DateAt(Services.Filer.Now), stop) is { } mandate
+                ? Redirect(Links.EnterpriseMandate(mandate, Links.FilingForm(id)))
+                : NotFound();
+        }
         if (!filing.IsEditable || !Services.Filer.MayFile)
             return Redirect(Links.Filing(id));
         var notice = done switch
@@ -33,7 +38,7 @@ public sealed class FormModel(FormServices services) : FormPage(services)
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
         if (await FindAsync(id, stop) is not { } filing)
-            return Services.Filer.IsSignedIn ? NotFound() : await StashAsync(id, stop);
+            return Services.Filer.IsSignedIn ? await OutOfReachAsync(id, stop) : await StashAsync(id, stop);
         var pack = Services.Catalogue.PackOf(filing);
         var (form, refusal) = await ReadAsync(pack, stop);
         return form is null ? refusal! : await PostAsync(filing, pack, form, stop);
@@ -41,6 +46,19 @@ public sealed class FormModel(FormServices services) : FormPage(services)
 
     private Task<Filing?> FindAsync(Guid id, CancellationToken stop) =>
         Db.FilingsVisibleTo(Services.Filer).SingleOrDefaultAsync(f => f.Id == id, stop);
+
+    /// <summary>A form that was made for this account, which may not save it any more: the mandate ended, or it switched. For anybody else there is no such filing.</summary>
+    private async Task<IActionResult> OutOfReachAsync(Guid id, CancellationToken stop)
+    {
+        var (form, refusal) = await ReadAsync(null, stop);
+        if (form is null)
+            return refusal!;
+        return
+            IsMadeForVisitor(form, id)
+            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.OwnerId != null, stop) is { } filing
+            ? await NotKeptAsync(filing, Services.Catalogue.PackOf(filing), form, Filer.NotWithin, stop)
+            : NotFound();
+    }
 
     /// <summary>Nobody is signed in any more: the typing is kept for the account the form was made for, and the sign-in comes up.</summary>
     private async Task<IActionResult> StashAsync(Guid id, CancellationToken stop)
@@ -50,8 +68,7 @@ public sealed class FormModel(FormServices services) : FormPage(services)
             return refusal!;
         if (
             Services.Stashes.OwnerIn(form.Fields["seal"].ToString(), id) is { } owner
-            && await Db.FindEnterpriseOfAsync(owner, stop) is { } enterprise
-            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.OwnerId == enterprise, stop) is { } filing
+            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.OwnerId != null, stop) is { } filing
         )
         {
             var typed = form.AnswersTo(Services.Catalogue.PackOf(filing));

@@ -1,3 +1,4 @@
+using Beian.Definitions;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
@@ -58,13 +59,7 @@ public abstract class FormPage(FormServices services) : PageModel
         if (!await services.Antiforgery.IsRequestValidAsync(HttpContext))
             return await ShowAsync(filing, pack, form, FormNotice.Stale, StatusCodes.Status400BadRequest, stop);
         if (!services.Filer.MayFile)
-            return await NotKeptAsync(
-                filing.Id,
-                pack,
-                form,
-                new(filing.Id, filing.Service, filing.AuthorityId, filing.Route, form.Version, "", services.Filer.Now),
-                stop
-            );
+            return await NotKeptAsync(filing, pack, form, services.Filer.Hindrance, stop);
         switch (form.Action)
         {
             case "restore" when await services.Stashes.FindAsync(services.Filer.AccountId, filing.Id, stop) is { } stash:
@@ -212,7 +207,7 @@ public abstract class FormPage(FormServices services) : PageModel
             Attachments = attachments,
             Sheet = SheetState.Of(pack, attachments, SheetState.StampOf(pack, filing, evaluation)),
             SheetCode = form?.SheetCode ?? "",
-            Seal = services.Stashes.Seal(filing.Id, services.Filer.AccountId),
+            Seal = services.Stashes.Seal(filing.Id, services.Filer),
             Unknown = form?.UnknownTo(pack) ?? [],
             Notice = notice,
             Stash =
@@ -222,22 +217,43 @@ public abstract class FormPage(FormServices services) : PageModel
         };
     }
 
+    /// <summary>A filing that is there and cannot be saved by this visitor now.</summary>
+    protected Task<IActionResult> NotKeptAsync(Filing filing, Pack pack, PostedForm form, LocalizedText reason, CancellationToken stop) =>
+        NotKeptAsync(
+            pack,
+            form,
+            new(filing.Id, filing.Service, filing.AuthorityId, filing.Route, form.Version, "", services.Filer.Now),
+            reason,
+            stop
+        );
+
     /// <summary>
-    /// Who may only look cannot save; a role may have changed while the form was open. What was typed is shown, and kept an hour for the same account.
+    /// Whoever may only look, or whose mandate has ended, cannot save; either may happen while the form is open. What was typed is shown, and kept an hour
+    /// for the same account.
     /// </summary>
     /// <param name="kept">As what it is kept, but for the answers.</param>
-    protected async Task<IActionResult> NotKeptAsync(Guid id, Pack pack, PostedForm form, StashedForm kept, CancellationToken stop)
+    protected async Task<IActionResult> NotKeptAsync(
+        Pack pack,
+        PostedForm form,
+        StashedForm kept,
+        LocalizedText reason,
+        CancellationToken stop
+    )
     {
         var typed = form.AnswersTo(pack);
-        if (services.Stashes.OwnerIn(form.Fields["seal"].ToString(), id) == services.Filer.AccountId)
-            await services.Stashes.KeepAsync(kept with { Answers = typed.ToJson() }, services.Filer.AccountId!.Value, stop);
+        if (services.Filer.AccountId is { } account && IsMadeForVisitor(form, kept.FilingId))
+            await services.Stashes.KeepAsync(kept with { Answers = typed.ToJson() }, account, stop);
         return new ViewResult
         {
             StatusCode = StatusCodes.Status409Conflict,
             ViewName = "/Features/Filings/_NotKept.cshtml",
-            ViewData = new ViewDataDictionary<NotKept>(ViewData, new NotKept(pack, typed, services.Filer.Hindrance)),
+            ViewData = new ViewDataDictionary<NotKept>(ViewData, new NotKept(pack, typed, reason)),
         };
     }
+
+    /// <summary>Whether the form was made for the account that sends it, which saw the filing then.</summary>
+    protected bool IsMadeForVisitor(PostedForm form, Guid id) =>
+        services.Filer.AccountId is { } account && services.Stashes.OwnerIn(form.Fields["seal"].ToString(), id) == account;
 
     private bool NeedsAccount(Filing filing) => filing.OwnerId is null && services.Filer.AccountId is null;
 

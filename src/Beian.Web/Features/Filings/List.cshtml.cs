@@ -21,7 +21,7 @@ public sealed class ListModel(AppDb db, Filer filer, FindFilingStandings findSta
     {
         (Rows, var more) = await FilingRow.ReadAsync(db, filer, findStandings, before, stop);
         if (before is null && filer.EnterpriseId is { } enterprise)
-            Held = await findHeld(db, enterprise, stop);
+            Held = [.. (await findHeld(db, enterprise, stop)).Where(e => filer.Covers(e.Service))];
         Next = more ? $"/filings?before={Rows[^1].Id}" : null;
         return Page();
     }

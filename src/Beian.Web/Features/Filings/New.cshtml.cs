@@ -37,6 +37,8 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             };
         if (!Services.Filer.MayFile)
             throw new Refused(Services.Filer.Hindrance);
+        if (!Services.Filer.Covers(_pack.Code))
+            throw new Refused(Filer.NotWithin);
         if (Services.Filer.AccountId is null)
             Services.Keys.Ensure();
         var kept = await Services.Stashes.FindAsync(Services.Filer.AccountId, null, stop);
@@ -64,8 +66,14 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             return Redirect(Links.SignIn("/filings/new"));
         }
 
-        if (!Services.Filer.MayFile)
-            return await NotKeptAsync(id, _pack, form, new(id, _pack.Code, _authority.Id, _route.Code, 0, "", Services.Filer.Now), stop);
+        if (!Services.Filer.MayFile || !IsWithin(form, id))
+            return await NotKeptAsync(
+                _pack,
+                form,
+                new(id, _pack.Code, _authority.Id, _route.Code, 0, "", Services.Filer.Now),
+                Services.Filer.MayFile ? Filer.NotWithin : Services.Filer.Hindrance,
+                stop
+            );
         if (await Db.Filings.AnyAsync(f => f.Id == id, stop))
             return await RepeatAsync(id, form, stop);
         if (!await Services.Antiforgery.IsRequestValidAsync(HttpContext))
@@ -96,6 +104,15 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
         (_pack, _authority, _route) = (pack, office, way);
         return true;
     }
+
+    /// <summary>Whether the visitor acts for the enterprise the form was made for, and in its service.</summary>
+    private bool IsWithin(PostedForm form, Guid id) =>
+        Services.Filer.Covers(_pack.Code)
+        && (
+            Services.Stashes.EnterpriseIn(form.Fields["seal"].ToString(), id) is not { } enterprise
+            || Services.Filer.EnterpriseId is null
+            || enterprise == Services.Filer.EnterpriseId
+        );
 
     private async Task<IActionResult> CreateAsync(Guid id, PostedForm form, CancellationToken stop)
     {
@@ -210,7 +227,7 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             Offices = FormView.OfficesFor(_pack, evaluation, Services.Authorities),
             Problems = problems,
             Account = Services.Filer.AccountId is null ? form?.Account ?? new("", "", "", "") : null,
-            Seal = Services.Stashes.Seal(id, Services.Filer.AccountId),
+            Seal = Services.Stashes.Seal(id, Services.Filer),
             Unknown = form?.UnknownTo(_pack) ?? [],
             Notice = notice,
             Stash = stash,

@@ -5,6 +5,7 @@ using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings.Signing;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
@@ -107,6 +108,8 @@ public sealed class Saving(
     )
     {
         var process = filer.Begin("StartingFiling");
+        if (!filer.Covers(entry.Pack.Code))
+            throw new Refused(Filer.NotWithin);
         var owner = filer.EnterpriseId ?? account?.Id;
         var filing = new Filing(
             id,

@@ -16,19 +16,28 @@ public sealed class Stashes(AppDb db, WriteGate gate, IDataProtectionProvider pr
     private readonly ITimeLimitedDataProtector _seals = protection.CreateProtector("form-seal").ToTimeLimitedDataProtector();
     private readonly IDataProtector _contents = protection.CreateProtector("stash");
 
-    /// <summary>Says that a form of a filing was made for an account, for a day.</summary>
-    public string Seal(Guid filing, Guid? account) =>
-        account is { } owner ? _seals.Protect($"{filing:N}{owner:N}", TimeSpan.FromDays(1)) : "";
+    /// <summary>Says that a form of a filing was made for an account acting for an enterprise, for a day.</summary>
+    public string Seal(Guid filing, Filer filer) =>
+        filer is { AccountId: { } account, EnterpriseId: { } enterprise }
+            ? _seals.Protect($"{filing:N}{account:N}{enterprise:N}", TimeSpan.FromDays(1))
+            : "";
 
     /// <summary>The account a form was made for; null where the seal says nothing of the kind.</summary>
-    public Guid? OwnerIn(string seal, Guid filing)
+    public Guid? OwnerIn(string seal, Guid filing) => Read(seal, filing, 32);
+
+    /// <summary>The enterprise it acted for then.</summary>
+    public Guid? EnterpriseIn(string seal, Guid filing) => Read(seal, filing, 64);
+
+    private Guid? Read(string seal, Guid filing, int place)
     {
         if (seal.Length is 0 or > 1000)
             return null;
         try
         {
             var text = _seals.Unprotect(seal);
-            return text.StartsWith(filing.ToString("N"), StringComparison.Ordinal) ? Guid.ParseExact(text[32..], "N") : null;
+            return text.StartsWith(filing.ToString("N"), StringComparison.Ordinal) && text.Length >= place + 32
+                ? Guid.ParseExact(text.AsSpan(place, 32), "N")
+                : null;
         }
         catch (CryptographicException)
         {

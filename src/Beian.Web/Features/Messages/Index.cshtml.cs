@@ -17,7 +17,7 @@ public sealed class IndexModel(Deliveries deliveries, Filer filer) : PageModel
 
     public async Task OnGetAsync(Guid? before, CancellationToken stop)
     {
-        var found = await deliveries.OfAccountAsync(filer.EnterpriseId!.Value, before, PageSize + 1, stop);
+        var found = await deliveries.OfAllAsync(filer, before, PageSize + 1, stop);
         Mails = [.. found.Take(PageSize)];
         if (found.Count > PageSize)
             Next = $"{Links.Messages}?before={Mails[^1].Id}";

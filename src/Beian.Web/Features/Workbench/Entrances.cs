@@ -47,6 +47,8 @@ public sealed class Entrances(
             return null;
         // A type that was taken out of applications.yaml is chosen anew.
         var type = found.UserTypes.FirstOrDefault(t => t.Code == added.UserType && t.IsOpen && catalogue.Find(t.Profile!) is not null);
+        if (type is not null && !filer.Covers(type.Profile!))
+            return null;
         return new(found, added, type, type is null ? null : await profiles.FindAsync(type.Profile!, account, stop));
     }
 

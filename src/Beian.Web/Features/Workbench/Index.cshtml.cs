@@ -39,7 +39,7 @@ public sealed class IndexModel(
     {
         Applications = await applications.ReadAsync(stop);
         (Rows, More) = await FilingRow.ReadAsync(db, filer, findStandings, null, stop);
-        Held = await findHeld(db, filer.EnterpriseId!.Value, stop);
+        Held = [.. (await findHeld(db, filer.EnterpriseId!.Value, stop)).Where(e => filer.Covers(e.Service))];
         var account = await db.Set<Account.Account>()
             .Where(a => a.Id == filer.AccountId)
             .Select(a => new { a.PreviousSignInAt, a.PreviousSignInAddress })

@@ -28,7 +28,7 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
 
     public ErrorSummary Errors { get; private set; } = new([]);
 
-    private Guid EnterpriseId => filer.EnterpriseId!.Value;
+    private Guid EnterpriseId => filer.IsWhole ? filer.EnterpriseId!.Value : Guid.Empty;
 
     /// <summary>What is wrong with a control; null: nothing.</summary>
     public string? ProblemOf(string control) => Errors.Of(control);
@@ -49,7 +49,7 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        var process = filer.Begin("AddingWebsite");
+        var process = filer.BeginForAll("AddingWebsite");
         db.Add(new Website(EnterpriseId, name, address, icp.Length == 0 ? null : icp, process));
         await db.SaveAsync(process, stop);
         return Redirect(Links.Websites);
@@ -59,7 +59,7 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
     {
         if (await db.Websites.SingleOrDefaultAsync(w => w.Id == id && w.AccountId == EnterpriseId, stop) is not { } site)
             return NotFound();
-        var process = filer.Begin("RemovingWebsite");
+        var process = filer.BeginForAll("RemovingWebsite");
         site.Remove(process);
         db.Remove(site);
         await db.SaveAsync(process, stop);

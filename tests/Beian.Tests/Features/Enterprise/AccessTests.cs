@@ -2,9 +2,12 @@ using System.Net;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
 using Beian.Web.Data;
+using Beian.Web.Features.Enterprise;
 using Beian.Web.Features.Enterprise.AccessRequests;
+using Beian.Web.Features.Enterprise.Invitations;
 using Beian.Web.Features.Filings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Beian.Tests.Features.Enterprise;
@@ -53,6 +56,25 @@ public sealed class AccessTests(SignInOnSqliteSite site) : SiteTests<SignInOnSql
         (await stranger.SubmitAsync(await stranger.GetAsync(link), "#joining", TeamScene.NewAccount("周测试")))
             .ExpectOk()
             .ExpectText("查看人");
+        (await stranger.GetAsync($"/filings/{filing}")).ExpectOk();
+
+        var before = Data.Now.AddDays(-91);
+        await Site.ExecuteAsync(db => db.AccessRequests.ExecuteUpdateAsync(r => r.SetProperty(x => x.CreatedAt, before), Stop));
+        await Site.ExecuteAsync(db =>
+            db.Invitations.Where(i => i.EnterpriseId == enterprise).ExecuteUpdateAsync(i => i.SetProperty(x => x.CreatedAt, before), Stop)
+        );
+        await Site.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<EnterpriseRetention>().SweepAsync(Stop);
+            return true;
+        });
+        Assert.Equal(
+            (0, 0),
+            (
+                await Site.QueryAsync(db => db.AccessRequests.CountAsync(Stop)),
+                await Site.QueryAsync(db => db.Invitations.CountAsync(i => i.EnterpriseId == enterprise, Stop))
+            )
+        );
         (await stranger.GetAsync($"/filings/{filing}")).ExpectOk();
     }
 

@@ -20,7 +20,6 @@ public sealed class AccessDesk(AppDb db, Vault vault, Catalogue.Catalogue catalo
     {
         var key = Subject.KeyOf(code);
         var oldest = process.Now - AccessRequest.Lifetime;
-        db.RemoveRange(await db.AccessRequests.Where(r => r.CreatedAt < oldest).Take(100).ToListAsync(stop));
         var open = await db.AccessRequests.Where(r => r.CodeKey == key && r.EndedAt == null && r.CreatedAt >= oldest).ToListAsync(stop);
         if (
             open.Count >= MostOpen

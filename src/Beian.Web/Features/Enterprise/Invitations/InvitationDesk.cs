@@ -98,7 +98,7 @@ public sealed class InvitationDesk(AppDb db, Vault vault, PublicAddress address)
     /// <summary>Lets an account join within the transaction of <paramref name="process"/>.</summary>
     public async Task AcceptAsync(Invitation invitation, Account.Account account, Process process, CancellationToken stop)
     {
-        var team = await Team.ReadAsync(db, invitation.EnterpriseId, process.Now, stop);
+        var team = await Team.ReadAsync(db, invitation.EnterpriseId, stop);
         await team.JoinAsync(account.Id, invitation.Role, process, stop);
         invitation.Accept(account.Id, process.Now);
         // The link reached the address.
@@ -118,6 +118,7 @@ public sealed class InvitationDesk(AppDb db, Vault vault, PublicAddress address)
     private async Task<bool> OwnsSomethingAsync(Guid account, CancellationToken stop) =>
         await db.Filings.AnyAsync(f => f.OwnerId == account, stop)
         || await db.Claims.AnyAsync(c => c.AccountId == account && c.State == ClaimState.Confirmed, stop)
+        || await db.Mandates.AnyAsync(m => (m.PrincipalId == account || m.AgencyId == account) && m.EndedAt == null, stop)
         || await db.Members.AnyAsync(m => m.EnterpriseId == account && m.AccountId != account && m.EndedAt == null, stop);
 
     private byte[] SecretOf(Guid id) => HMACSHA256.HashData(vault.DeriveKey("invitations"), id.ToByteArray())[..SecretLength];

@@ -24,11 +24,12 @@ public sealed class Deliveries(AppDb db, MailTemplates templates, MailChannel ma
     public async Task<IReadOnlyList<Delivery>> OfAsync(Guid filing, int most, CancellationToken stop) =>
         Read(await db.MessagesAbout(filing).Where(m => m.Channel == MailChannel.Name).Take(most).ToListAsync(stop));
 
-    /// <summary>The mails about all filings of an account, the newest first.</summary>
+    /// <summary>The mails about all filings the visitor sees of the enterprise, the newest first.</summary>
     /// <param name="before">The last one of the page before; null: from the newest.</param>
-    public async Task<IReadOnlyList<Delivery>> OfAccountAsync(Guid account, Guid? before, int most, CancellationToken stop)
+    public async Task<IReadOnlyList<Delivery>> OfAllAsync(Filer filer, Guid? before, int most, CancellationToken stop)
     {
-        var own = db.Filings.Where(f => f.OwnerId == account).Select(f => f.Id);
+        var enterprise = filer.EnterpriseId;
+        var own = db.FilingsVisibleTo(filer).Where(f => f.OwnerId == enterprise).Select(f => f.Id);
         var found = db.Outbox.AsNoTracking().Where(m => m.Channel == MailChannel.Name && own.Contains(m.SubjectId));
         if (before is { } last)
             found = found.Where(m => m.Id.CompareTo(last) < 0);

@@ -1,5 +1,4 @@
 using Beian.Definitions.Packs;
-using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -64,7 +63,9 @@ public sealed class ProfileModel(FormServices services, Entrances entrances, Por
         // A change begins with what was confirmed and has its own page.
         if (open.EntryId is not null)
             return (null, Redirect(Links.FilingForm(open.Id)));
-        return (await Db.FilingsVisibleTo(Services.Filer).SingleAsync(f => f.Id == open.Id, stop), null);
+        return await Db.FilingsVisibleTo(Services.Filer).SingleOrDefaultAsync(f => f.Id == open.Id, stop) is { } filing
+            ? (filing, null)
+            : (null, NotFound());
     }
 
     /// <summary>Nobody is signed in any more: the typing is kept for the account the form was made for, and the sign-in comes up.</summary>
@@ -76,8 +77,7 @@ public sealed class ProfileModel(FormServices services, Entrances entrances, Por
             return refusal!;
         if (
             Services.Stashes.OwnerIn(form.Fields["seal"].ToString(), form.Id) is { } owner
-            && await Db.FindEnterpriseOfAsync(owner, stop) is { } enterprise
-            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == form.Id && f.OwnerId == enterprise, stop) is { } filing
+            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == form.Id && f.OwnerId != null, stop) is { } filing
         )
         {
             var typed = form.AnswersTo(Services.Catalogue.PackOf(filing));

@@ -22,7 +22,12 @@ internal sealed class Measurement(string product, string folder, string postgres
 
         const string Ready = "/register/foreign-trade-operator";
         await using var bare = await Server.StartAsync(Path.Combine(AppContext.BaseDirectory, "Beian.Bench.dll"), ["bare", "{url}"], "/");
-        await using var sqlite = await Server.StartAsync(product, ["serve", "--data", sqliteFolder, "--urls", "{url}"], Ready);
+        await using var sqlite = await Server.StartAsync(
+            product,
+            ["serve", "--data", sqliteFolder, "--urls", "{url}"],
+            Ready,
+            SignInMeasurement.Settings
+        );
         await using var onPostgres = await Server.StartAsync(
             product,
             ["serve", "--data", Path.Combine(folder, "postgres-folder"), "--urls", "{url}"],
@@ -52,6 +57,7 @@ internal sealed class Measurement(string product, string folder, string postgres
         results.MemoryLoaded = sqlite.Memory;
         results.SlowestSqlite = await SerialAsync(sqlite.Address);
         results.SlowestPostgres = await SerialAsync(onPostgres.Address);
+        results.Disturbances = await Disturbances.RunAsync(sqlite, sqliteFolder, entries);
         foreach (
             var (name, site, host) in new[]
             {
@@ -80,6 +86,8 @@ internal sealed class Measurement(string product, string folder, string postgres
         var sheets = new SheetMeasurement(Path.GetDirectoryName(product)!);
         for (var round = 0; round < rounds; round++)
             results.Sheets.Add(sheets.Run(seconds));
+
+        results.Import = await ImportMeasurement.RunAsync(product, folder, entries);
 
         var table = results.ToMarkdown();
         Console.WriteLine(table);

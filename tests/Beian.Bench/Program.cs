@@ -15,6 +15,9 @@ return args switch
     ["import", var product, var folder, var rows] => await PrintAsync(
         ImportMeasurement.RunAsync(product, folder, int.Parse(rows, CultureInfo.InvariantCulture))
     ),
+    ["signin" or "export", var product, var folder, var entries] => await PrintAsync(
+        Disturbances.RunAloneAsync(product, folder, int.Parse(entries, CultureInfo.InvariantCulture), args[0])
+    ),
     _ => Usage(),
 };
 
@@ -26,6 +29,8 @@ static async Task<int> PrintAsync<T>(Task<T> measured)
 
 static int Usage()
 {
-    Console.Error.WriteLine("run PROGRAM FOLDER POSTGRES ENTRIES SECONDS ROUNDS [REPORT] | bare URL   (bin/bench calls it)");
+    Console.Error.WriteLine(
+        "run PROGRAM FOLDER POSTGRES ENTRIES SECONDS ROUNDS [REPORT] | import PROGRAM FOLDER ROWS | signin|export PROGRAM FOLDER ENTRIES | bare URL   (bin/bench calls it)"
+    );
     return 2;
 }

@@ -34,7 +34,13 @@ internal sealed class Results(int entries)
     /// <summary>Sheets printed in one second by one thread, and the bytes of the largest; each round once.</summary>
     public List<(double PagesPerSecond, int LargestBytes)> Sheets { get; } = [];
 
-    public long Errors => _loads.Values.SelectMany(l => l).Sum(l => l.Errors);
+    /// <summary>What goes on beside the searches; measured once.</summary>
+    public DisturbanceTimes Disturbances { get; set; } = new(null, null);
+
+    /// <summary>Taking a file over; null before it is measured.</summary>
+    public ImportTimes? Import { get; set; }
+
+    public long Errors => _loads.Values.SelectMany(l => l).Sum(l => l.Errors) + (Disturbances.SignIns?.Errors ?? 0);
 
     public void Add(string name, Load load)
     {
@@ -71,6 +77,31 @@ internal sealed class Results(int entries)
         Line($"|---|---:|---:|");
         Line($"| sheets /s | {Median(Sheets.Select(s => s.PagesPerSecond)):N0} | 100 |");
         Line($"| largest sheet, kB | {Sheets.Max(s => s.LargestBytes) / 1000.0:N1} | 150 |");
+        if (Disturbances.SignIns is { } flood)
+        {
+            Line($"\n| {flood.Enterprises:N0} enterprises sign in at once (SQLite) | measured | floor |");
+            Line($"|---|---:|---:|");
+            Line($"| did not get in | {flood.Errors} | 0 |");
+            Line($"| until the last was in, s | {flood.Elapsed.TotalSeconds:N1} | |");
+            Line($"| share of its password's hash in the processor time of a sign-in | {flood.HashShare:N2} | 0.90 |");
+            Line($"| public search meanwhile, p99 ms (idle: {flood.IdleP99:N1}) | {flood.FloodP99:N1} | |");
+            Line($"| the same as a multiple of idle, at most | {flood.FloodP99 / flood.IdleP99:N1} | 5 |");
+        }
+        if (Disturbances.Export is { } export)
+        {
+            Line($"\n| a ledger of {export.Rows:N0} rows is exported (SQLite, XLSX) | measured |");
+            Line($"|---|---:|");
+            Line($"| until the file was there, s | {export.Elapsed.TotalSeconds:N1} |");
+            Line($"| public search meanwhile, p99 ms (idle: {export.IdleP99:N1}) | {export.ExportP99:N1} |");
+        }
+        if (Import is { } import)
+        {
+            Line($"\n| `import operators`, {import.Rows:N0} rows of 17 columns into an empty register (SQLite) | measured | aim |");
+            Line($"|---|---:|---:|");
+            Line($"| from start to end, s | {import.Elapsed.TotalSeconds:N1} | 60 |");
+            Line($"| processor time, s | {import.Processor.TotalSeconds:N1} | |");
+            Line($"| most memory, MB | {import.MemoryMegabytes} | 500 |");
+        }
         Line($"\n| | product | bare | aim |");
         Line($"|---|---:|---:|---:|");
         Line($"| start to first page, s | {Start.TotalSeconds:N2} | {BareStart.TotalSeconds:N2} | 2 |");

@@ -16,6 +16,16 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>From the start of the process to the first answer.</summary>
     public TimeSpan StartTime { get; }
 
+    /// <summary>The processor time it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The memory it holds, in MB.</summary>
     public long Memory =>
         File.ReadLines($"/proc/{_process.Id}/status")

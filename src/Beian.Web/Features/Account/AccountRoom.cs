@@ -25,6 +25,7 @@ public static class AccountRoom
     {
         services.AddScoped<Visitor>();
         services.AddScoped<SignIns>();
+        services.AddSingleton(_ => new HashingTurns(HashingTurns.MostWaiting));
         services.AddScoped<SignInFailures>();
         services.AddScoped<KnownDevices>();
         services.AddScoped<PublicAddress>();

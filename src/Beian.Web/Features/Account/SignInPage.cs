@@ -79,6 +79,11 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
             return await ShowAsync(wrong, stop);
 
         var outcome = await desk.SignIns.TryAsync(HttpContext, Kind, Name, Password, stop);
+        if (outcome.IsBusy)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "60";
+        }
         if (outcome.Account is not { } account)
             return await ShowAsync(Refusal(outcome), stop);
         RememberName();
@@ -95,6 +100,8 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
 
     private static LocalizedText Refusal(SignInOutcome outcome)
     {
+        if (outcome.IsBusy)
+            return new("现在登录的人太多，请一分钟后再试", "Too many people are signing in; please try again in a minute");
         if (outcome.LockedUntil is not { } until)
             return new("账号或密码错误", "User name or password is wrong");
         var time = ChinaTime.At(until);

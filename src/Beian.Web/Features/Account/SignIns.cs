@@ -9,7 +9,8 @@ namespace Beian.Web.Features.Account;
 /// <param name="Account">Who is signed in; null: nobody, name or password is wrong.</param>
 /// <param name="LockedUntil">Until when nobody may try this name here.</param>
 /// <param name="IsHalf">The password was right, and a second factor is to be shown before anybody is signed in.</param>
-public sealed record SignInOutcome(Account? Account, DateTime? LockedUntil = null, bool IsHalf = false);
+/// <param name="IsBusy">Too many sign in at this moment; nothing was looked at.</param>
+public sealed record SignInOutcome(Account? Account, DateTime? LockedUntil = null, bool IsHalf = false, bool IsBusy = false);
 
 /// <summary>Begins and ends sessions.</summary>
 public sealed class SignIns(
@@ -19,6 +20,7 @@ public sealed class SignIns(
     KnownDevices devices,
     SignInFailures failures,
     IPasswordHasher<Account> hasher,
+    HashingTurns hashing,
     FindCodeHolders findCodeHolders,
     Greetings greetings,
     Settings settings,
@@ -46,7 +48,8 @@ public sealed class SignIns(
         if ((await failures.OfAsync(subjects, stop)).LockedUntil is { } locked)
             return new(null, locked);
 
-        var verdict = Verify(account, password);
+        if (await hashing.RunAsync(() => Verify(account, password), stop) is not { } verdict)
+            return new(null, IsBusy: true);
         if (account is null || verdict == PasswordVerificationResult.Failed)
             return new(null, await FailAsync(http, subjects, account, stop));
         // Many guesses at once all begin unlocked; one that is right counts only if the others have not locked the name meanwhile.

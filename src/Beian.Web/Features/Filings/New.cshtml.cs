@@ -178,6 +178,8 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
         if (owner is null)
             return NotFound();
         var outcome = await signIns.TryAsync(HttpContext, AccountKind.Enterprise, block.UserName, block.Password, stop);
+        if (outcome.IsBusy)
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
         return outcome.Account is null ? NotFound() : Redirect(Links.FilingSaved(id));
     }
 

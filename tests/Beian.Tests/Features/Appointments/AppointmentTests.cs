@@ -49,6 +49,28 @@ public abstract class AppointmentTests<TSite>(TSite site) : SiteTests<TSite>(sit
     }
 
     [Fact]
+    public async Task Slots_OfferedByColleaguesAtOnce_AreThereOnce()
+    {
+        const string Office = "A441300";
+        var officers = new List<SiteClient>();
+        for (var i = 0; i < 6; i++)
+            officers.Add(await Scenes.OfficerAsync(Office));
+        var day = $"{Next:yyyy-MM-dd}";
+        var pages = await Task.WhenAll(officers.Select(o => o.GetAsync("/office/appointments")));
+        var told = await Task.WhenAll(
+            officers.Select((o, i) => o.SubmitAsync(pages[i], "#offer", Offer(day, day, "09:00-10:00\n10:00-11:00", "1号窗口", "2")))
+        );
+        Assert.All(told, t => t.ExpectOk());
+        Assert.Equal(
+            ["09:00-10:00", "10:00-11:00"],
+            await Site.QueryAsync(db =>
+                db.AppointmentSlots.Where(s => s.AuthorityId == Office).OrderBy(s => s.Hours).Select(s => s.Hours).ToListAsync(Stop)
+            )
+        );
+        officers.ForEach(o => o.Dispose());
+    }
+
+    [Fact]
     public async Task Appointment_IsBookedMovedAndCancelled_AndThePlaceIsFreeAgain()
     {
         var (first, second) = (await SlotAsync(1), await SlotAsync(1, "14:00-15:00"));

@@ -69,6 +69,21 @@ public sealed class SlotOffers(AppDb db, Desk desk, WorkingDays days, AuthorityT
     /// <returns>How many were not there before.</returns>
     public async Task<int> AddAsync(IReadOnlyList<AppointmentSlot> slots, CancellationToken stop)
     {
+        const int Most = 5;
+        for (var tried = 1; ; tried++)
+            try
+            {
+                return await TryAddAsync(slots, stop);
+            }
+            catch (DbUpdateException) when (tried < Most && !stop.IsCancellationRequested)
+            {
+                // A colleague offered some of the same hours at this moment: look again which are missing.
+                db.ChangeTracker.Clear();
+            }
+    }
+
+    private async Task<int> TryAddAsync(IReadOnlyList<AppointmentSlot> slots, CancellationToken stop)
+    {
         var (own, first, last) = (desk.Officer.AuthorityId, slots.Min(s => s.Day), slots.Max(s => s.Day));
         var there = (
             await db

@@ -14,7 +14,7 @@ public static class AuthoritySeed
         // Two nodes may start at once: the second waits and then finds the first one's offices.
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.LockAsync(Lock, stop);
-        var known = await db.Authorities.ToDictionaryAsync(a => a.Id, stop);
+        var known = await db.Authorities.AsNoTracking().ToDictionaryAsync(a => a.Id, stop);
         foreach (var row in Rows())
         {
             if (known.ContainsKey(row.Id))

@@ -139,7 +139,7 @@ public static class Frame
         app.MapFilings();
         app.MapRazorPages().WithStaticAssets();
         // An address that leads nowhere is not found, for everybody; without this the fallback rule would ask for a sign-in.
-        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("{**path}", (RequestDelegate)(http => Results.NotFound().ExecuteAsync(http))).AllowAnonymous();
         app.UseEndpoints(_ => { }); // the end of the pipeline, said here so that it can be built before the site starts
     }
 

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Printing;
 using Beian.Web.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Hosting;
@@ -17,7 +19,7 @@ public static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" })).AllowAnonymous();
+        app.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("live"))).AllowAnonymous();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
     }
 
@@ -32,7 +34,7 @@ public static class Health
         await CheckAsync("disk", () => DiskAsync(services.GetRequiredService<DataFolder>(), limit.Token));
         return missing.Count == 0
             ? Ready(services.GetRequiredService<WorkingDays>().MissingYear(services.GetRequiredService<TimeProvider>().Today()))
-            : TypedResults.Json(new { status = "not-ready", missing }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            : TypedResults.Json(new HealthAnswer("not-ready", Missing: missing), statusCode: StatusCodes.Status503ServiceUnavailable);
 
         async Task CheckAsync(string name, Func<Task<bool>> check)
         {
@@ -51,10 +53,10 @@ public static class Health
     }
 
     /// <summary>Ready; a calendar that ends too early is no reason to take the site away, but said here until somebody enters it.</summary>
-    private static IResult Ready(int? missingHolidays) =>
+    private static Ok<HealthAnswer> Ready(int? missingHolidays) =>
         missingHolidays is { } year
-            ? TypedResults.Ok(new { status = "ready", warnings = new[] { $"holidays-{year}" } })
-            : TypedResults.Ok(new { status = "ready" });
+            ? TypedResults.Ok(new HealthAnswer("ready", Warnings: [$"holidays-{year}"]))
+            : TypedResults.Ok(new HealthAnswer("ready"));
 
     /// <summary>Whether every published version that is in use can be read: the newest of a service, and each that a filing holds to.</summary>
     private static async Task<bool> PacksAsync(Catalogue.Catalogue catalogue, IServiceProvider services, CancellationToken stop)
@@ -90,3 +92,13 @@ public static class Health
         }
     }
 }
+
+/// <summary>The answer of a health address.</summary>
+/// <param name="Status">live, ready or not-ready.</param>
+/// <param name="Missing">What keeps the site from its work.</param>
+/// <param name="Warnings">What somebody should see to.</param>
+internal sealed record HealthAnswer(
+    string Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Missing = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Warnings = null
+);

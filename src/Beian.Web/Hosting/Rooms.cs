@@ -80,6 +80,7 @@ public static class Rooms
         services.AddScoped<Importer>();
         services.AddSingleton<SearchConnections>();
         services.AddSingleton<RegisterSearch>();
+        services.AddScoped<EntryCandidates>();
     }
 
     private static Portal ReadPortal(string folder)

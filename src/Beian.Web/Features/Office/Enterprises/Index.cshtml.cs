@@ -3,6 +3,7 @@ using System.Text;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Register.Search;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,13 @@ namespace Beian.Web.Features.Office.Enterprises;
 public sealed record EnterpriseRow(string Href, string Name, string Code, string Number, string AuthorityId, DateTime Since);
 
 /// <summary>企业列表: the enterprises of the jurisdiction, with an account or without, narrowed down by name, code or user name.</summary>
-public sealed class IndexModel(AppDb db, EnterpriseDesk enterprises, Catalogue.Catalogue catalogue, AuthorityTree authorities) : PageModel
+public sealed class IndexModel(
+    AppDb db,
+    EnterpriseDesk enterprises,
+    EntryCandidates candidates,
+    Catalogue.Catalogue catalogue,
+    AuthorityTree authorities
+) : PageModel
 {
     private const int PageSize = 50;
 
@@ -33,6 +40,8 @@ public sealed class IndexModel(AppDb db, EnterpriseDesk enterprises, Catalogue.C
 
     private string Code => Text.ToUpperInvariant();
 
+    private List<string> Services => [.. catalogue.Packs.Select(p => p.Code)];
+
     public async Task OnGetAsync(string? tab, string? q, string? after, CancellationToken stop)
     {
         IsUnopened = tab == "unopened";
@@ -47,16 +56,8 @@ public sealed class IndexModel(AppDb db, EnterpriseDesk enterprises, Catalogue.C
         var accounts = enterprises.Accounts().AsNoTracking();
         if (Text.Length > 0)
         {
-            var (code, key, parts) = (Code, Subject.KeyOf(Code), Subject.KeysOf(Code));
-            var services = catalogue.Packs.Select(p => p.Code).ToList();
-            var filings = db.Filings.Where(f => services.Contains(f.Service) && (f.CodeKey == key || f.CodeKey.StartsWith(parts)));
-            var claims = db.Claims.Where(c => services.Contains(c.Service) && (c.CodeKey == key || c.CodeKey.StartsWith(parts)));
-            accounts = accounts.Where(a =>
-                a.DisplayName.Contains(Text)
-                || a.NormalizedUserName == code
-                || filings.Any(f => f.OwnerId == a.Id)
-                || claims.Any(c => c.AccountId == a.Id && c.State == ClaimState.Confirmed)
-            );
+            var (code, owners) = (Code, await OwnersAsync(stop));
+            accounts = accounts.Where(a => a.DisplayName.Contains(Text) || a.NormalizedUserName == code || owners.Contains(a.Id));
         }
         if (Guid.TryParse(after, out var last))
             accounts = accounts.Where(a => a.Id.CompareTo(last) < 0);
@@ -94,6 +95,26 @@ public sealed class IndexModel(AppDb db, EnterpriseDesk enterprises, Catalogue.C
         return rows.Count > PageSize ? rows[PageSize - 1].Id.ToString() : null;
     }
 
+    /// <summary>
+    /// The accounts that file for the code typed or are known to have it. They are asked for first, by index: within the list of accounts the
+    /// filings of each would be looked through.
+    /// </summary>
+    private Task<List<Guid>> OwnersAsync(CancellationToken stop)
+    {
+        var (key, parts) = (Subject.KeyOf(Code), Subject.KeysOf(Code));
+        var parted = catalogue.Packs.Where(p => p.Service.EntryPer is not null).Select(p => p.Code).ToList();
+        var services = Services;
+        var filings = db.Filings.Where(f => f.OwnerId != null);
+        var claims = db.Claims.Where(c => c.State == ClaimState.Confirmed);
+        return filings
+            .Where(f => services.Contains(f.Service) && f.CodeKey == key)
+            .Select(f => f.OwnerId!.Value)
+            .Union(filings.Where(f => parted.Contains(f.Service) && f.CodeKey.StartsWith(parts)).Select(f => f.OwnerId!.Value))
+            .Union(claims.Where(c => services.Contains(c.Service) && c.CodeKey == key).Select(c => c.AccountId))
+            .Union(claims.Where(c => parted.Contains(c.Service) && c.CodeKey.StartsWith(parts)).Select(c => c.AccountId))
+            .ToListAsync(stop);
+    }
+
     private async Task<string?> ReadEntriesAsync(string? after, CancellationToken stop)
     {
         var entries = enterprises.Unopened().AsNoTracking();
@@ -102,6 +123,8 @@ public sealed class IndexModel(AppDb db, EnterpriseDesk enterprises, Catalogue.C
         {
             var (code, key) = (Code, Subject.KeyOf(Code));
             entries = entries.Where(e => e.Name.Contains(Text) || e.CodeKey == key || e.Code == code || e.Number == code);
+            if (await candidates.FindAsync(Services, Text, validWholes: true, stop) is { } ids)
+                entries = entries.Where(e => EF.Parameter(ids).Contains(e.Id));
             waiting = waiting.Where(f => f.SubjectName.Contains(Text) || f.CodeKey == key || f.Number == code);
         }
         if (long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var last))

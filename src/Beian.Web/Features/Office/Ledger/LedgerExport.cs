@@ -68,7 +68,7 @@ public sealed class LedgerExport(FileStore files, Catalogue.Catalogue catalogue,
             LedgerPage.PacksIn(portal, catalogue),
             services.GetRequiredService<Texts>()
         );
-        var reader = new LedgerReader(db);
+        var reader = services.GetRequiredService<LedgerReader>();
         var total = await reader.CountAsync(filter, int.MaxValue, stop);
         await progress.ReportAsync(0, total, stop);
 

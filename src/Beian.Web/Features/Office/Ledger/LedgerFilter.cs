@@ -7,6 +7,7 @@ using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Search;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Ledger;
 
@@ -26,7 +27,7 @@ public sealed class LedgerFilter
         else
             EntryState = Enum.GetValues<EntryState>().Cast<EntryState?>().FirstOrDefault(s => CodeOf(s!.Value) == (string?)query["state"]);
         Kind = OfFilings ? Pack.Lifecycle.Kinds.FirstOrDefault(k => k.Code == (string?)query["kind"])?.Code ?? "" : "";
-        Text = ((string?)query["q"] ?? "").Normalize(NormalizationForm.FormKC).Trim();
+        Text = ((string?)query["q"] ?? "").Replace("\0", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC).Trim();
         if (Text.Length > 100)
             Text = Text[..100];
         AuthorityId = (string?)query["authority"] ?? "";
@@ -97,9 +98,13 @@ public sealed class LedgerFilter
 
     public static string TextOf(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    public IQueryable<RegisterEntry> Narrow(IQueryable<RegisterEntry> entries)
+    /// <param name="candidates">Of the service, the only entries that the text can mean; null: any.</param>
+    public IQueryable<RegisterEntry> Narrow(IQueryable<RegisterEntry> entries, long[]? candidates)
     {
-        entries = entries.Where(e => e.Service == Pack.Code);
+        // Not both: with the service beside them SQLite would look every id up again for each office.
+        entries = candidates is null
+            ? entries.Where(e => e.Service == Pack.Code)
+            : entries.Where(e => EF.Parameter(candidates).Contains(e.Id));
         if (Offices() is { } ids)
             entries = ids is [var one] ? entries.Where(e => e.AuthorityId == one) : entries.Where(e => ids.Contains(e.AuthorityId));
         if (EntryState is { } state)

@@ -4,22 +4,26 @@ using Beian.Definitions.Answers;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
+using Beian.Web.Features.Register.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Ledger;
 
 /// <summary>Reads ledgers, newest first, by the key of the last row: each piece is one short reading, however long the ledger is.</summary>
-public sealed class LedgerReader(AppDb db)
+public sealed class LedgerReader(AppDb db, EntryCandidates entries)
 {
+    // Of the filter read last: a page reads and counts, an export reads piece after piece.
+    private (LedgerFilter Filter, long[]? Ids)? _candidates;
+
     /// <summary>The service of the oldest entry; null in an empty register.</summary>
     public Task<string?> FirstServiceAsync(CancellationToken stop) =>
         db.RegisterEntries.OrderBy(e => e.Id).Select(e => e.Service).FirstOrDefaultAsync(stop);
 
     /// <summary>How many rows there are, counted no further than <paramref name="limit"/>.</summary>
-    public Task<int> CountAsync(LedgerFilter filter, int limit, CancellationToken stop) =>
+    public async Task<int> CountAsync(LedgerFilter filter, int limit, CancellationToken stop) =>
         filter.OfFilings
-            ? filter.Narrow(db.Filings).Take(limit).CountAsync(stop)
-            : filter.Narrow(db.RegisterEntries).Take(limit).CountAsync(stop);
+            ? await filter.Narrow(db.Filings).Take(limit).CountAsync(stop)
+            : await (await EntriesOfAsync(filter, stop)).Take(limit).CountAsync(stop);
 
     /// <param name="place">The row behind which to go on (<see cref="LedgerRow.Place"/>); null: from the newest.</param>
     /// <param name="back">Whether to go back from there: the rows before it, the nearest first.</param>
@@ -28,10 +32,10 @@ public sealed class LedgerReader(AppDb db)
 
     private async Task<List<LedgerRow>> EntriesAsync(LedgerFilter filter, string? place, bool back, int count, CancellationToken stop)
     {
-        var entries = filter.Narrow(db.RegisterEntries.AsNoTracking());
+        var all = await EntriesOfAsync(filter, stop);
         if (long.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            entries = back ? entries.Where(e => e.Id > id) : entries.Where(e => e.Id < id);
-        var found = await (back && place is not null ? entries.OrderBy(e => e.Id) : entries.OrderByDescending(e => e.Id))
+            all = back ? all.Where(e => e.Id > id) : all.Where(e => e.Id < id);
+        var found = await (back && place is not null ? all.OrderBy(e => e.Id) : all.OrderByDescending(e => e.Id))
             .Take(count)
             .ToListAsync(stop);
         return found.ConvertAll(e =>
@@ -55,6 +59,20 @@ public sealed class LedgerReader(AppDb db)
                 e.AuthorityId
             );
         });
+    }
+
+    private async Task<IQueryable<RegisterEntry>> EntriesOfAsync(LedgerFilter filter, CancellationToken stop)
+    {
+        if (_candidates?.Filter != filter)
+        {
+            var (service, valid) = (filter.Pack.Service, filter.EntryState == EntryState.Valid);
+            var ids =
+                filter.Text.Length == 0
+                    ? null
+                    : await entries.FindAsync([filter.Pack.Code], filter.Text, valid && service.EntryPer is null, stop);
+            _candidates = (filter, ids);
+        }
+        return filter.Narrow(db.RegisterEntries.AsNoTracking(), _candidates.Value.Ids);
     }
 
     private async Task<List<LedgerRow>> FilingsAsync(LedgerFilter filter, string? place, bool back, int count, CancellationToken stop)

@@ -9,7 +9,7 @@ namespace Beian.Web.Features.Register.Search;
 /// <param name="Next">Begins the next page (<see cref="SearchQuery.Before"/>); null on the last.</param>
 public sealed record SearchResult(IReadOnlyList<(long Id, byte[] Item)> Items, int Total, bool TotalIsCapped, long? Next);
 
-/// <summary>The public search of the register: by code or by any part of a name.</summary>
+/// <summary>The search of the register: by code or by any part of a name.</summary>
 public sealed class RegisterSearch(SearchConnections connections)
 {
     public const int PageSize = 20;
@@ -23,17 +23,28 @@ public sealed class RegisterSearch(SearchConnections connections)
     private readonly ConcurrentDictionary<string, long> _services = new();
 
     /// <summary>Looks for entries of a service.</summary>
-    public async Task<SearchResult> FindAsync(string service, SearchQuery query, CancellationToken stop)
+    public Task<SearchResult> FindAsync(string service, SearchQuery query, CancellationToken stop) =>
+        query.IsEmpty ? Task.FromResult(Nothing) : UseAsync(service, query, search => search.RunAsync(stop), Nothing, stop);
+
+    /// <summary>The ids of the newest entries of a service whose names, present or former, hold every term.</summary>
+    public Task<IReadOnlyList<long>> FindNamedAsync(string service, IReadOnlyList<string> terms, int most, CancellationToken stop) =>
+        UseAsync<IReadOnlyList<long>>(service, new(terms, null, null, null), async search => await search.NamedAsync(most, stop), [], stop);
+
+    /// <summary>The ids of the entries of a service that have a code (<see cref="SearchText.Code"/>) or had it.</summary>
+    public Task<IReadOnlyList<long>> FindCodedAsync(string service, string code, CancellationToken stop) =>
+        UseAsync<IReadOnlyList<long>>(service, new([], code, null, null), async search => await search.HoldersAsync(code, stop), [], stop);
+
+    /// <summary>Searches on a connection of its own.</summary>
+    /// <param name="nothing">The answer for a service without entries.</param>
+    private async Task<T> UseAsync<T>(string service, SearchQuery query, Func<Search, Task<T>> use, T nothing, CancellationToken stop)
     {
-        if (query.IsEmpty)
-            return Nothing;
         var connection = await connections.TakeAsync(stop);
         var sound = false;
         try
         {
             var result = await ServiceIdAsync(connection, service, stop) is { } serviceId
-                ? await new Search(connection, connections.Provider, serviceId, query).RunAsync(stop)
-                : Nothing;
+                ? await use(new(connection, connections.Provider, serviceId, query))
+                : nothing;
             sound = true;
             return result;
         }
@@ -91,8 +102,10 @@ public sealed class RegisterSearch(SearchConnections connections)
             return new(items, Math.Min(total, Cap), total > Cap, ids.Count > PageSize ? page[^1] : null);
         }
 
+        public Task<List<long>> NamedAsync(int most, CancellationToken stop) => _names.FindAsync(long.MaxValue, most, stop);
+
         /// <summary>The entries with a code, newest first.</summary>
-        private async Task<List<long>> HoldersAsync(string code, CancellationToken stop)
+        public async Task<List<long>> HoldersAsync(string code, CancellationToken stop)
         {
             const string Sql =
                 "SELECT entry_id FROM search_codes WHERE service_id = @service AND code = @code ORDER BY entry_id DESC LIMIT 1001";

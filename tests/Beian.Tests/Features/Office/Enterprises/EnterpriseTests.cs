@@ -100,6 +100,33 @@ public abstract class EnterpriseTests<TSite>(TSite site) : OpeningScene<TSite>(s
     }
 
     [Fact]
+    public async Task Get_ByNameOrAnyOfItsCodes_FindsTheEnterpriseWithinTheJurisdiction()
+    {
+        var filing = await Scenes.SubmittedAsync();
+        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        var entry = await ImportAsync("广州市查号乙贸易有限公司");
+        using var officer = await Scenes.OfficerAsync(Scene.Guangzhou);
+        using var elsewhere = await Scenes.OfficerAsync(Scene.Shenzhen);
+        foreach (var text in new[] { owner.UserName!, filing.SubjectCode, filing.SubjectCode[8..17] })
+        {
+            Assert.Equal([owner.DisplayName], await NamesAsync(officer, "", text));
+            Assert.Empty(await NamesAsync(elsewhere, "", text));
+        }
+        foreach (var text in new[] { "查号乙", entry.Number, entry.Code, entry.CodeKey, entry.CodeKey.ToLowerInvariant() })
+        {
+            Assert.Equal([entry.Name], await NamesAsync(officer, "unopened", text));
+            Assert.Empty(await NamesAsync(elsewhere, "unopened", text));
+        }
+        foreach (var text in new[] { "查号丙", "查乙号", "9" + entry.Number })
+            Assert.Empty(await NamesAsync(officer, "unopened", text));
+
+        static async Task<IReadOnlyList<string>> NamesAsync(SiteClient client, string tab, string text) =>
+            (await client.GetAsync($"/office/enterprises?tab={tab}&q={Uri.EscapeDataString(text)}"))
+                .ExpectOk()
+                .TextsOf("tbody td:first-child");
+    }
+
+    [Fact]
     public async Task Get_ManyEnterprises_ArePagedAndEachIsThereOnce()
     {
         const string Place = "A440900";

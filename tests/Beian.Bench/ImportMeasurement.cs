@@ -33,7 +33,12 @@ internal static class ImportMeasurement
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_TieredPGO"] = "0" }, // as bin/beian does
+            // as bin/beian does
+            Environment =
+            {
+                ["DOTNET_TieredPGO"] = "0",
+                ["DOTNET_GCgen0size"] = "0x1000000",
+            },
         };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;

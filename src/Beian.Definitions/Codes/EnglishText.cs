@@ -45,6 +45,8 @@ public static class EnglishText
     /// <summary>What is wrong with a normalised text; null when it is English.</summary>
     public static CodeFault? Check(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return null;
         var position = 0;
         foreach (var rune in text.EnumerateRunes())
         {

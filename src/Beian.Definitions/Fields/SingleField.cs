@@ -42,10 +42,14 @@ public abstract record SingleField : Field
     protected IEnumerable<Problem> CheckLength(string text, int max)
     {
         var length = PlainText.Length(text);
-        if (length > max)
-            yield return Wrong(
-                "max",
-                new($"最多 {max} 个字，现在有 {length} 个。", $"At most {max} characters are allowed; there are {length} now.")
-            );
+        return length <= max
+            ? []
+            :
+            [
+                Wrong(
+                    "max",
+                    new($"最多 {max} 个字，现在有 {length} 个。", $"At most {max} characters are allowed; there are {length} now.")
+                ),
+            ];
     }
 }

@@ -4,7 +4,8 @@ namespace Beian.Web.Data.Bulk;
 
 /// <summary>
 /// Keeps a context's connection open with settings for writing much: on SQLite room for the indexes that every row touches, and fewer checkpoints, so that a page
-/// which changes again and again goes into the file now and then only. Commits are flushed as ever.
+/// which changes again and again goes into the file now and then only. References are not looked up for every row: who opens it writes only such as it knows
+/// to be there. Commits are flushed as ever.
 /// </summary>
 public sealed class BulkConnection : IAsyncDisposable
 {
@@ -18,7 +19,10 @@ public sealed class BulkConnection : IAsyncDisposable
         var bulk = new BulkConnection(db, provider == DatabaseProvider.Sqlite);
         await db.Database.OpenConnectionAsync(stop);
         if (bulk._isSqlite)
-            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -128000; PRAGMA wal_autocheckpoint = 50000", stop);
+            await db.Database.ExecuteSqlRawAsync(
+                "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -128000; PRAGMA wal_autocheckpoint = 50000",
+                stop
+            );
         return bulk;
     }
 
@@ -26,7 +30,7 @@ public sealed class BulkConnection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_isSqlite)
-            await _db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000");
+            await _db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000");
         await _db.Database.CloseConnectionAsync();
     }
 }

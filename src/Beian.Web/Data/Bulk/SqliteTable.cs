@@ -11,14 +11,15 @@ namespace Beian.Web.Data.Bulk;
 /// </summary>
 internal sealed class SqliteTable : BulkTable
 {
-    // SQLite takes 32,766 values in a statement; beyond some ten rows nothing is gained.
-    private const int RowsTogether = 16;
+    // SQLite takes 32,766 values in a statement; beyond some ten rows nothing is gained. It divides the batches of an import.
+    private const int MostTogether = 20;
 
     private readonly sqlite3 _database;
     private readonly string _table;
     private readonly string[] _columns;
     private readonly string _conflict;
-    private readonly List<object?[]> _waiting = new(RowsTogether);
+    private readonly int _together;
+    private readonly List<object?[]> _waiting = new(MostTogether);
     private readonly object?[] _bound;
     private readonly Dictionary<DateTime, string> _times = [];
     private sqlite3_stmt? _statement;
@@ -27,16 +28,18 @@ internal sealed class SqliteTable : BulkTable
     public SqliteTable(SqliteConnection connection, string table, string[] columns, string conflict)
     {
         (_database, _table, _columns, _conflict) = (connection.Handle!, table, columns, conflict);
-        _bound = new object?[RowsTogether * columns.Length];
+        // A statement that may change many rows keeps the former content of every page it touches; one that takes or changes a single row does not.
+        _together = conflict.Length == 0 ? MostTogether : 1;
+        _bound = new object?[_together * columns.Length];
         Array.Fill(_bound, this); // nothing yet, not even NULL
     }
 
     public override ValueTask AddAsync(object?[] row, CancellationToken stop)
     {
         _waiting.Add(row);
-        if (_waiting.Count == RowsTogether)
+        if (_waiting.Count == _together)
         {
-            Write(_statement ??= Prepare(RowsTogether));
+            Write(_statement ??= Prepare(_together));
             _waiting.Clear();
         }
         return ValueTask.CompletedTask;
@@ -58,8 +61,9 @@ internal sealed class SqliteTable : BulkTable
     private sqlite3_stmt Prepare(int rows)
     {
         var row = $"({string.Join(", ", _columns.Select(_ => "?"))})";
+        // FAIL: what the statement did before its fault stays, which spares keeping the former pages; a fault ends the transaction anyway.
         var sql =
-            $"INSERT INTO {_table} ({string.Join(", ", _columns)}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))}{_conflict}";
+            $"INSERT OR FAIL INTO {_table} ({string.Join(", ", _columns)}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))}{_conflict}";
         Check(raw.sqlite3_prepare_v2(_database, sql, out var statement));
         return statement;
     }

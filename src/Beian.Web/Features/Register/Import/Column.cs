@@ -35,7 +35,7 @@ public enum ColumnRole
 public sealed record Column(int Index, string Header, ColumnRole Role, string Control = "", Field? Field = null, bool IsPublic = false)
 {
     /// <summary>The texts of the control's choices by what people call them; null where it is no choice.</summary>
-    public IReadOnlyDictionary<string, string>? Choices { get; init; }
+    internal Memory<string?>? Choices { get; init; }
 }
 
 /// <summary>The columns of a file, found by their headers: names of fields in Chinese or English, their codes, or as a map says.</summary>
@@ -88,7 +88,7 @@ public sealed record Columns(IReadOnlyList<Column> Known, IReadOnlyList<string> 
         var field = pack.Form.FindByControl(control)!;
         return new(index, header, role, control, field, pack.Register.Public(field)?.Owns(control) == true)
         {
-            Choices = ChoicesOf(field, control),
+            Choices = ChoicesOf(field, control) is { } choices ? new(cell => choices.GetValueOrDefault(Tidy(cell))) : null,
         };
     }
 

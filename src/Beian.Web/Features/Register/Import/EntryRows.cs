@@ -12,26 +12,35 @@ using Beian.Web.Web;
 namespace Beian.Web.Features.Register.Import;
 
 /// <summary>Works out what the tables get of rows. Asks no database; for one thread, so that what it writes with is made once for many rows.</summary>
-public sealed class EntryRows(Pack pack, Vault vault, long serviceId) : IDisposable
+public sealed class EntryRows : IDisposable
 {
     private static readonly Func<string, bool> _all = _ => true;
 
-    private readonly HashSet<string> _public =
-    [
-        .. pack.Form.Fields.SelectMany(f => f.Controls.Where(c => pack.Register.Public(f)?.Owns(c) == true)),
-    ];
-
-    private readonly HashSet<string> _personal = [.. pack.Form.Fields.Where(f => f.Personal).SelectMany(f => f.Controls)];
-    private readonly SubjectSealer _subjects = vault.NewSubjects();
+    private readonly Pack _pack;
+    private readonly long _serviceId;
+    private readonly SubjectSealer _subjects;
+    private readonly Func<string, bool> _isHidden;
+    private readonly Func<string, bool> _isPersonal;
+    private readonly Func<string, bool> _isNotPersonal;
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
     private Utf8JsonWriter? _json;
+
+    public EntryRows(Pack pack, Vault vault, long serviceId)
+    {
+        (_pack, _serviceId, _subjects) = (pack, serviceId, vault.NewSubjects());
+        var shown = pack.Form.Fields.SelectMany(f => f.Controls.Where(c => pack.Register.Public(f)?.Owns(c) == true)).ToHashSet();
+        var personal = pack.Form.Fields.Where(f => f.Personal).SelectMany(f => f.Controls).ToHashSet();
+        _isHidden = control => !shown.Contains(control);
+        _isPersonal = personal.Contains;
+        _isNotPersonal = control => !personal.Contains(control);
+    }
 
     public EntryRow Of(LegacyRow row)
     {
         var answers = row.Answers;
-        var shown = answers.Without(control => !_public.Contains(control));
+        var shown = answers.Without(_isHidden);
         var search = SearchRow.Of(
-            pack,
+            _pack,
             row.Number,
             row.Code,
             row.Subject.Name,
@@ -47,11 +56,11 @@ public sealed class EntryRows(Pack pack, Vault vault, long serviceId) : IDisposa
             Guid.CreateVersion7(),
             ChinaTime.StartOf(row.FirstApprovedOn),
             ChinaTime.StartOf(row.ApprovedOn),
-            TextOf(shown, _all).Text,
+            TextOf(shown, _all),
             stored,
             key,
             search,
-            Gram.ListOf(serviceId, search.Names)
+            Gram.ListOf(_serviceId, search.Names)
         );
     }
 
@@ -64,18 +73,18 @@ public sealed class EntryRows(Pack pack, Vault vault, long serviceId) : IDisposa
     /// <summary>As <see cref="SealedAnswers.Seal"/> does, with a key of its own where something is personal.</summary>
     private (SealedAnswers Answers, string? Key) Seal(AnswerSet answers)
     {
-        var (text, count) = TextOf(answers, _all);
+        Write(answers, _all);
         var hash = Convert.ToHexStringLower(SHA256.HashData(_buffer.WrittenSpan));
-        if (Write(answers, _personal.Contains) == 0)
-            return (new(text, null, hash), null);
+        if (Write(answers, _isPersonal) == 0)
+            return (new(TextOf(answers, _all), null, hash), null);
         var (key, secret) = _subjects.Seal(_buffer.WrittenSpan);
-        return (new(TextOf(answers, c => !_personal.Contains(c)).Text, secret, hash), key);
+        return (new(TextOf(answers, _isNotPersonal), secret, hash), key);
     }
 
-    private (string Text, int Count) TextOf(AnswerSet answers, Func<string, bool> keep)
+    private string TextOf(AnswerSet answers, Func<string, bool> keep)
     {
-        var count = Write(answers, keep);
-        return (Encoding.UTF8.GetString(_buffer.WrittenSpan), count);
+        Write(answers, keep);
+        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
 
     /// <summary>Leaves the JSON of some of the answers in the buffer.</summary>

@@ -14,15 +14,23 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
     private readonly DbConnection _connection = transaction.Connection!;
     private readonly PostingAppender _postings = new(transaction);
     private readonly List<(string Code, long Id)> _codes = [];
-    private readonly Field[] _issued = [.. pack.Form.Fields.Where(f => f.Issue is not null)];
+    private readonly (string Field, NumberSeries Series, string Counter)[] _issued =
+    [
+        .. pack.Form.Fields.Where(f => f.Issue is not null).Select(f => (f.Code, f.Issue!, Counters.NameOf(pack.Code, f.Code))),
+    ];
+
     private readonly Dictionary<string, long> _highest = [];
+    private Task _noted = Task.CompletedTask;
 
     /// <summary>Writes a batch of rows.</summary>
     public async Task WriteAsync(IReadOnlyList<LegacyRow> rows, CancellationToken stop)
     {
         if (rows.Count == 0)
             return;
+        await _noted;
         var ids = await ReserveAsync(rows.Count, stop);
+        // Beside the database's work, of which there is most.
+        _noted = Task.Run(() => Note(rows, ids), stop);
         await using (var entries = Open("register_entries", EntryColumns))
             for (var i = 0; i < rows.Count; i++)
                 await entries.AddAsync(EntryOf(rows[i], ids[i]), stop);
@@ -32,13 +40,12 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
         await using (var texts = Open("search_entries", "entry_id names item"))
             for (var i = 0; i < rows.Count; i++)
                 await texts.AddAsync([ids[i], rows[i].Entry!.Search.Names, rows[i].Entry!.Search.Item], stop);
-        for (var i = 0; i < rows.Count; i++)
-            Note(rows[i], ids[i]);
     }
 
     /// <summary>Writes what is best written for many at once: codes and postings in their order, and the counters.</summary>
     public async Task FinishAsync(CancellationToken stop)
     {
+        await _noted;
         _codes.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code) is var order and not 0 ? order : a.Id.CompareTo(b.Id));
         await using (var codes = Open("search_codes", "service_id code entry_id"))
             foreach (var (code, id) in _codes)
@@ -111,17 +118,20 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
             _packVersion,
         ];
 
+    private void Note(IReadOnlyList<LegacyRow> rows, long[] ids)
+    {
+        for (var i = 0; i < ids.Length; i++)
+            Note(rows[i], ids[i]);
+    }
+
     private void Note(LegacyRow row, long id)
     {
         foreach (var code in row.Entry!.Search.Codes)
             _codes.Add((code, id));
         _postings.Note(id, row.Entry.Grams);
-        foreach (var field in _issued)
-            if (field.Issue is { } series && row.Answers[field.Code] is { } text && NumberIn(series, text) is { } number)
-            {
-                var counter = Counters.NameOf(pack.Code, field.Code);
+        foreach (var (field, series, counter) in _issued)
+            if (row.Answers[field] is { } text && NumberIn(series, text) is { } number)
                 _highest[counter] = Math.Max(number, _highest.GetValueOrDefault(counter));
-            }
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         await using var bulk = await BulkConnection.OpenAsync(_db, room.Database.Provider, stop);
         var serviceId = order.DryRun ? 0 : await ServiceIdAsync(stop);
         var reader = new RowReader(pack, columns, new OfficeNames(room.Authorities, pack.Service), room.Clock.Today());
-        var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(2, Environment.ProcessorCount));
+        var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(4, 2 * Environment.ProcessorCount));
         var producing = Task.Run(() => ProduceAsync(rows, reader, serviceId, channel.Writer), CancellationToken.None);
         var total = default(ImportCounts);
         try

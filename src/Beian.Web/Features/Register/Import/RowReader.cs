@@ -25,6 +25,7 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
     private readonly Memory<string?> _offices = new(offices.Find);
     private readonly Memory<DateOnly?> _days = new(DayOf);
     private readonly Memory<SaidState> _states = new(StateOf);
+    private readonly EvaluationContext _context = new(today, "", pack.Lifecycle.Kinds[0].Code, new HashSet<string>());
 
     /// <summary>In the order in which answers are kept.</summary>
     private readonly Column[] _answered =
@@ -106,7 +107,7 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
                 faults.Add(new(source.Line, column.Header, _unreadable));
                 continue;
             }
-            var text = column.Choices?.GetValueOrDefault(Columns.Tidy(cell)) ?? column.Field!.Normalise(column.Control, cell);
+            var text = column.Choices?.Of(cell) ?? column.Field!.Normalise(column.Control, cell);
             if (text.Length > 0)
                 texts.Add(new(column.Control, text));
         }
@@ -120,7 +121,7 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
         return
             number.Length > 0
             && pack.Form.Find(pack.Register.NumberField) is { Issue: { Prefix.Length: 0 } series }
-            && number.All(char.IsAsciiDigit)
+            && !number.AsSpan().ContainsAnyExceptInRange('0', '9')
             ? number.PadLeft(series.Digits, '0')
             : number;
     }
@@ -152,10 +153,9 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
 
     private void Check(AnswerSet answers, long line, List<RowFault> faults)
     {
-        var context = new EvaluationContext(today, "", pack.Lifecycle.Kinds[0].Code, new HashSet<string>());
         foreach (var field in _fields)
             if (!field.IsBlank(answers))
-                foreach (var problem in field.CheckAnswer(answers, context))
+                foreach (var problem in field.CheckAnswer(answers, _context))
                     // What is missing was not asked for then.
                     if (problem.Level == ProblemLevel.Hard && problem.Code != "required")
                         faults.Add(new(line, HeaderOf(problem.Control), problem.Message));
@@ -171,7 +171,7 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
             && (
                 number.Length != series.Prefix.Length + series.Digits
                 || !number.StartsWith(series.Prefix, StringComparison.Ordinal)
-                || !number[series.Prefix.Length..].All(char.IsAsciiDigit)
+                || number.AsSpan(series.Prefix.Length).ContainsAnyExceptInRange('0', '9')
             )
         )
             faults.Add(

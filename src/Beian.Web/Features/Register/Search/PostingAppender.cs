@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using Beian.Web.Data.Bulk;
@@ -14,7 +15,7 @@ public sealed class PostingAppender(DbTransaction transaction)
     private const int Batch = 500;
     private const string Conflict = " ON CONFLICT (gram, from_id) DO UPDATE SET ids = excluded.ids";
 
-    private readonly Dictionary<long, List<long>> _waiting = [];
+    private readonly Dictionary<long, Waiting> _waiting = [];
 
     /// <summary>Notes that an entry has these grams; entries come in the order of their ids.</summary>
     public void Note(long id, long[] grams)
@@ -22,7 +23,7 @@ public sealed class PostingAppender(DbTransaction transaction)
         foreach (var gram in grams)
         {
             ref var ids = ref CollectionsMarshal.GetValueRefOrAddDefault(_waiting, gram, out _);
-            (ids ??= []).Add(id);
+            ids.Add(id);
         }
     }
 
@@ -30,14 +31,19 @@ public sealed class PostingAppender(DbTransaction transaction)
     public async Task WriteAsync(CancellationToken stop)
     {
         using var blocks = new LastBlocks(transaction);
+        var waiting = new List<long>();
         // In the order of the table, so that neighbouring pages are touched one after the other.
         foreach (var batch in _waiting.Keys.Order().Chunk(Batch))
         {
             var last = await blocks.ReadAsync(batch, stop);
             var changed = new List<(long Gram, long FromId, byte[] Ids)>(batch.Length);
             foreach (var gram in batch)
-            foreach (var (fromId, ids) in Append(last.TryGetValue(gram, out var block) ? block : null, _waiting[gram]))
-                changed.Add((gram, fromId, ids));
+            {
+                waiting.Clear();
+                _waiting[gram].CopyTo(waiting);
+                foreach (var (fromId, ids) in Append(last.TryGetValue(gram, out var block) ? block : null, waiting))
+                    changed.Add((gram, fromId, ids));
+            }
             await PutAsync(changed, stop);
         }
         _waiting.Clear();
@@ -46,7 +52,7 @@ public sealed class PostingAppender(DbTransaction transaction)
     /// <summary>The blocks that hold what the last one held and the new ids, each filled to the brim before the next is begun.</summary>
     internal static IEnumerable<(long FromId, byte[] Ids)> Append((long FromId, byte[] Ids)? last, List<long> ids)
     {
-        var block = new byte[PostingBlock.MaxBytes];
+        var block = ArrayPool<byte>.Shared.Rent(PostingBlock.MaxBytes);
         var (fromId, length) = (last?.FromId ?? ids[0], last?.Ids.Length ?? 0);
         var before = fromId;
         if (last is { } there)
@@ -56,7 +62,7 @@ public sealed class PostingAppender(DbTransaction transaction)
         }
         foreach (var id in ids)
         {
-            if (length + PostingBlock.SizeOf(id - before) > block.Length)
+            if (length + PostingBlock.SizeOf(id - before) > PostingBlock.MaxBytes)
             {
                 yield return (fromId, block.AsSpan(0, length).ToArray());
                 (fromId, before, length) = (id, id, 0);
@@ -65,6 +71,36 @@ public sealed class PostingAppender(DbTransaction transaction)
             before = id;
         }
         yield return (fromId, block.AsSpan(0, length).ToArray());
+        ArrayPool<byte>.Shared.Return(block);
+    }
+
+    /// <summary>Ids of one gram as <see cref="PostingBlock"/> writes them: tens of thousands of entries have a hundred grams each.</summary>
+    private struct Waiting
+    {
+        private long _first;
+        private long _last;
+        private byte[]? _later;
+        private int _length;
+
+        public void Add(long id)
+        {
+            if (_later is null)
+                (_first, _later) = (id, []);
+            else
+            {
+                // A difference takes ten bytes at most.
+                if (_length + 10 > _later.Length)
+                    Array.Resize(ref _later, Math.Max(16, _length * 2));
+                _length += PostingBlock.Write(id - _last, _later.AsSpan(_length));
+            }
+            _last = id;
+        }
+
+        public readonly void CopyTo(List<long> ids)
+        {
+            ids.Add(_first);
+            PostingBlock.Decode(_later.AsSpan(0, _length), _first, ids);
+        }
     }
 
     private async Task PutAsync(List<(long Gram, long FromId, byte[] Ids)> blocks, CancellationToken stop)

@@ -18,6 +18,12 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly Dictionary<EntryState, string> _states = Enum.GetValues<EntryState>()
+        .ToDictionary(s => s, s => s.ToString().ToLowerInvariant());
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _writer;
+
     /// <summary>The row of an entry under the pack in force.</summary>
     /// <param name="former">The public answers of its former versions, by which it is found still.</param>
     public static SearchRow Of(RegisterEntry entry, Pack pack, IReadOnlyList<AnswerSet> former) =>
@@ -96,22 +102,36 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
         AnswerSet answers
     )
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            json.WriteStartObject();
-            json.WriteString("number"u8, number);
-            json.WriteString("state"u8, state.ToString().ToLowerInvariant());
-            json.WriteString("authority"u8, authorityId);
-            json.WriteString("firstApprovedOn"u8, firstApproved.ToString("O", CultureInfo.InvariantCulture));
-            json.WriteString("approvedOn"u8, approved.ToString("O", CultureInfo.InvariantCulture));
-            json.WriteStartObject("fields"u8);
-            foreach (var control in Listed(pack, answers))
-                if (answers[control] is { } text)
-                    json.WriteString(control, text);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+        // An import writes millions: the writer is made once.
+        var (buffer, json) = _writer ??= NewWriter();
+        buffer.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartObject();
+        json.WriteString("number"u8, number);
+        json.WriteString("state"u8, _states[state]);
+        json.WriteString("authority"u8, authorityId);
+        Write(json, "firstApprovedOn"u8, firstApproved);
+        Write(json, "approvedOn"u8, approved);
+        json.WriteStartObject("fields"u8);
+        foreach (var control in Listed(pack, answers))
+            if (answers[control] is { } text)
+                json.WriteString(control, text);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateOnly day)
+    {
+        Span<char> text = stackalloc char[10];
+        day.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        json.WriteString(name, text);
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) NewWriter()
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        return (buffer, new Utf8JsonWriter(buffer, Readable));
     }
 }

@@ -14,10 +14,13 @@ public static class SearchText
     private static readonly SearchValues<char> Closing = SearchValues.Create("]}〕】〗〉》」』〙〛");
     private static readonly SearchValues<char> Dashes = SearchValues.Create("‐‑‒–—―−");
     private static readonly SearchValues<char> Dots = SearchValues.Create("•∙⋅・‧");
+    private static readonly SearchValues<char> PlainCode = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static readonly SearchValues<char> Quotes = SearchValues.Create("‘’′ʼ`´");
 
     /// <summary>A name, or part of one, as it is compared.</summary>
-    public static string Normalise(string text)
+    public static string Normalise(string text) => PlainNames.Normalise(text) ?? NormaliseAny(text);
+
+    internal static string NormaliseAny(string text)
     {
         var folded = Fold(text);
         var kept = new StringBuilder(folded.Length);
@@ -55,6 +58,8 @@ public static class SearchText
     {
         if (text.Length > 64)
             return "";
+        if (!text.AsSpan().ContainsAnyExcept(PlainCode))
+            return text;
         var kept = new StringBuilder(text.Length);
         foreach (var c in Fold(text))
         {

@@ -188,7 +188,7 @@ public abstract class ImportTests<TSite> : SiteTests<TSite>
         Assert.True(await Site.QueryAsync(db => db.RegisterEntries.AnyAsync(e => e.Name == $"广州市龘{kind}贸易有限公司", Stop)));
     }
 
-    private Task<ImportResult> RunAsync(LegacyFile file, int chunk = 50_000, bool dryRun = false) =>
+    private protected Task<ImportResult> RunAsync(LegacyFile file, int chunk = 50_000, bool dryRun = false) =>
         RunAsync(file.Path, file.Report, chunk, dryRun);
 
     private Task<ImportResult> RunAsync(string path, string report, int chunk = 50_000, bool dryRun = false) =>
@@ -209,6 +209,20 @@ public abstract class ImportTests<TSite> : SiteTests<TSite>
         [.. (await File.ReadAllLinesAsync(file.Report, Stop)).Skip(1)];
 }
 
-public sealed class ImportOnSqliteTests(SqliteSite site) : ImportTests<SqliteSite>(site);
+public sealed class ImportOnSqliteTests(SqliteSite site) : ImportTests<SqliteSite>(site)
+{
+    /// <summary>The database does not look references up for every row here.</summary>
+    [Fact]
+    public async Task Run_EntriesAndFilings_LeavesNoReferenceAstray()
+    {
+        using var file = new LegacyFile().Add(Approved("广州市引用贸易有限公司")).Add(Pending("广州市引用待审有限公司")).Write();
+        Assert.Equal(new ImportCounts(2, 1, 1, 0, 0), (await RunAsync(file)).Counts);
+        Assert.Empty(
+            await Site.QueryAsync(db =>
+                db.Database.SqlQuery<string>($"SELECT \"table\" AS \"Value\" FROM pragma_foreign_key_check").ToListAsync(Stop)
+            )
+        );
+    }
+}
 
 public sealed class ImportOnPostgresTests(PostgresSite site) : ImportTests<PostgresSite>(site);

@@ -91,27 +91,48 @@ public sealed class CsvSource(TextReader text) : RowSource
     /// <returns>Whether the line ends within quotation marks.</returns>
     private bool Cut(string line, bool quoted)
     {
-        for (var i = 0; i < line.Length; i++)
+        var rest = line.AsSpan();
+        while (true)
         {
-            var c = line[i];
-            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
+            var length = quoted ? rest.IndexOf('"') : rest.IndexOfAny('"', _separator);
+            if (length < 0)
             {
-                _cell.Append('"');
-                i++;
+                _cell.Append(rest);
+                return quoted;
             }
-            else if (c == '"' && (quoted || _cell.Length == 0))
+            var part = rest[..length];
+            var mark = rest[length];
+            rest = rest[(length + 1)..];
+            if (mark == '"')
             {
-                quoted = !quoted;
-                _torn |= !quoted && i + 1 < line.Length && line[i + 1] != _separator;
+                _cell.Append(part);
+                quoted = Mark(quoted, ref rest);
             }
-            else if (c == _separator && !quoted)
+            else if (_cell.Length == 0)
+                _cells.Add(part.ToString());
+            else
             {
-                _cells.Add(_cell.ToString());
+                _cells.Add(_cell.Append(part).ToString());
                 _cell.Clear();
             }
-            else
-                _cell.Append(c);
         }
+    }
+
+    /// <summary>What a quotation mark means: it opens or closes a cell's text, or stands in it.</summary>
+    /// <param name="rest">What is behind it; a second mark is taken from it where both mean one.</param>
+    /// <returns>Whether what follows is within quotation marks.</returns>
+    private bool Mark(bool quoted, ref ReadOnlySpan<char> rest)
+    {
+        if (quoted && (rest.Length == 0 || rest[0] != '"'))
+        {
+            _torn |= rest.Length > 0 && rest[0] != _separator;
+            return false;
+        }
+        if (!quoted && _cell.Length == 0)
+            return true;
+        _cell.Append('"');
+        if (quoted)
+            rest = rest[1..];
         return quoted;
     }
 }

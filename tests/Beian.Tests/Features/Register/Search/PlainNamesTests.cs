@@ -7,7 +7,7 @@ public sealed class PlainNamesTests
 {
     [Theory]
     [InlineData("广州市云帆贸易有限公司", "广州市云帆贸易有限公司")]
-    [InlineData("云帆（广州）　［华东］ 贸易", "云帆(广州)(华东)贸易")]
+    [InlineData("云帆（广州）　［华东］ 贸易", "云帆(广州) (华东)贸易")]
     [InlineData(" ＡＢＣ　Trading   Co., {Ltd.} ", "abc trading co., (ltd.)")]
     [InlineData("", "")]
     [InlineData("Straße", null)]

@@ -119,6 +119,9 @@ internal sealed class Measurement(string product, string folder, string postgres
             await client.GetStringAsync(new Uri(path, UriKind.Relative));
             times.Add((Stopwatch.GetElapsedTime(clock).TotalMilliseconds, path));
         }
-        return [.. times.OrderByDescending(t => t.Item1)];
+        times.Sort((a, b) => b.Item1.CompareTo(a.Item1));
+        foreach (var (milliseconds, path) in times.Take(5)) // what to look into, where one is too slow
+            Console.Error.WriteLine($"{milliseconds:N1} ms {address.Authority}{Uri.UnescapeDataString(path)}");
+        return times;
     }
 }

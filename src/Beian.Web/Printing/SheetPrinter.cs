@@ -23,8 +23,8 @@ public sealed class SheetPrinter(string folder, IReadOnlyList<string> more)
     /// <summary>The fonts. A file that is missing or damaged throws <see cref="FontFault"/>, now and until the program is started again.</summary>
     public FontSet Fonts => _fonts.Value;
 
-    /// <summary>The pages as a PDF.</summary>
-    public byte[] Print(IReadOnlyList<DrawnPage> pages, PdfInfo info) => PdfWriter.Write(pages, Fonts, info);
+    /// <summary>The pages as a PDF; each is taken when its turn comes.</summary>
+    public byte[] Print(IEnumerable<DrawnPage> pages, PdfInfo info) => PdfWriter.Write(pages, Fonts, info);
 
     private static FontFace Read(string path)
     {

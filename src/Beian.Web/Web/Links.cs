@@ -29,6 +29,17 @@ public static partial class Links
 
     public const string OfficeLedgerExport = "/office/ledger/export";
 
+    /// <summary>The sheets of what was approved on a day, for the seal.</summary>
+    public const string OfficeApprovals = "/office/ledger/approvals";
+
+    /// <param name="after">The place behind which to go on; null: from the first of the day.</param>
+    public static string OfficeApprovalsOn(DateOnly day, string? after = null) =>
+        $"{OfficeApprovals}?day={day:yyyy-MM-dd}" + (after is null ? "" : $"&after={Uri.EscapeDataString(after)}");
+
+    /// <summary>The same as a file.</summary>
+    public static string OfficeApprovalSheets(DateOnly day, string? after = null) =>
+        $"{OfficeApprovals}/{day:yyyy-MM-dd}.pdf" + (after is null ? "" : $"?after={Uri.EscapeDataString(after)}");
+
     public static string OfficeExport(Guid id) => $"/office/exports/{id}";
 
     public static string OfficeExportFile(Guid id) => $"/office/exports/{id}/file";

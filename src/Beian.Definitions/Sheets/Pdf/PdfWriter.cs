@@ -11,11 +11,12 @@ public static class PdfWriter
 {
     private const double PointsPerMillimetre = 72 / 25.4;
 
-    /// <summary>The file of these pages. A mark that lies nowhere (not a number) throws <see cref="ArgumentOutOfRangeException"/>.</summary>
-    public static byte[] Write(IReadOnlyList<DrawnPage> pages, FontSet fonts, PdfInfo info)
+    /// <summary>
+    /// The file of these pages, taken one by one, so that a long document never lies drawn as a whole; each font is in it once. No page throws
+    /// <see cref="ArgumentException"/>, a mark that lies nowhere (not a number) <see cref="ArgumentOutOfRangeException"/>.
+    /// </summary>
+    public static byte[] Write(IEnumerable<DrawnPage> pages, FontSet fonts, PdfInfo info)
     {
-        if (pages.Count == 0)
-            throw new ArgumentException("A document has at least one page.", nameof(pages));
         var file = new PdfFile();
         var (catalogue, tree, about, packet, resources) = (file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve());
         WriteCatalogue(file, catalogue, tree, packet, info);
@@ -34,6 +35,8 @@ public static class PdfWriter
             file.End();
             file.Stream(content, new PdfPage(page, fonts, used).Draw());
         }
+        if (numbers.Count == 0)
+            throw new ArgumentException("A document has at least one page.", nameof(pages));
         used.Write(file, resources);
 
         var kids = file.Begin(tree).Add("<< /Type /Pages /Count "u8).Add(numbers.Count).Add(" /Kids ["u8);

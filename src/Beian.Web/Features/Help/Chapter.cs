@@ -35,7 +35,7 @@ public sealed record Chapter(string Code, Readers Readers, params string[] Pages
         new("help", Readers.Everybody, "/help", "/tickets"),
         new("office", Readers.Authorities, "/office", "/office/queue", "/office/batch", "/office/tickets", "/office/ratings"),
         new("case", Readers.Authorities, "/office/filings"),
-        new("ledger", Readers.Authorities, "/office/ledger", "/office/entries", "/office/duties"),
+        new("ledger", Readers.Authorities, "/office/ledger", "/office/ledger/approvals", "/office/entries", "/office/duties"),
         new("enterprises", Readers.Authorities, "/office/enterprises", "/office/resets", "/office/papers"),
         new(
             "administration",

@@ -2,6 +2,7 @@ using Beian.Web.Features.Office.Administration;
 using Beian.Web.Features.Office.Entries;
 using Beian.Web.Features.Office.Filings;
 using Beian.Web.Features.Office.Ledger;
+using Beian.Web.Features.Office.Ledger.Approvals;
 using Beian.Web.Features.Office.Overruns;
 
 namespace Beian.Web.Features.Office;
@@ -17,6 +18,7 @@ public static class OfficeRoom
         services.AddScoped<Desk>();
         services.AddScoped<OfficeMenu>();
         services.AddScoped<LedgerReader>();
+        services.AddScoped<DaySheets>();
         services.AddScoped<Administration.Officers>();
         services.AddScoped<LogReader>();
         services.AddSingleton<LedgerExport>();

@@ -106,10 +106,19 @@ public static class RegisterQueries
             .FirstOrDefaultAsync(stop);
 
     /// <summary>The answers a filing was entered with.</summary>
-    public static async Task<EnteredAnswers?> FindEnteredAnswersAsync(AppDb db, Guid filing, CancellationToken stop)
+    public static async Task<EnteredAnswers?> FindEnteredAnswersAsync(AppDb db, Guid filing, CancellationToken stop) =>
+        (await FindEnteredAsync(db, [filing], stop)).GetValueOrDefault(filing)?.Answers;
+
+    /// <summary>What some filings entered, by filing; those that made no version of an entry are missing.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, EnteredFiling>> FindEnteredAsync(
+        AppDb db,
+        IReadOnlyCollection<Guid> filings,
+        CancellationToken stop
+    )
     {
         var found = await db
-            .EntryVersions.Where(v => v.FilingId == filing)
+            .EntryVersions.AsNoTracking()
+            .Where(v => filings.Contains(v.FilingId))
             .OrderByDescending(v => v.Version)
             .Join(
                 db.RegisterEntries,
@@ -118,21 +127,31 @@ public static class RegisterQueries
                 (v, e) =>
                     new
                     {
-                        Version = v,
+                        v.FilingId,
+                        v.Answers,
+                        v.PersonalAnswers,
+                        v.ApprovedAt,
+                        v.Version,
+                        e.Number,
                         e.State,
-                        InForce = e.Version == v.Version,
+                        Newest = e.Version,
                     }
             )
-            .FirstOrDefaultAsync(stop);
-        return found is null
-            ? null
-            : new(found.Version.Answers, found.Version.PersonalAnswers, found.Version.ApprovedAt)
-            {
-                Mark =
-                    found.State != EntryState.Valid ? found.State.Text
-                    : found.InForce ? null
-                    : EntryStates.Superseded,
-            };
+            .ToListAsync(stop);
+        return found
+            .DistinctBy(x => x.FilingId)
+            .ToDictionary(
+                x => x.FilingId,
+                x =>
+                {
+                    var mark =
+                        x.State != EntryState.Valid ? x.State.Text
+                        : x.Version == x.Newest ? null
+                        : EntryStates.Superseded;
+                    var answers = new EnteredAnswers(x.Answers, x.PersonalAnswers, x.ApprovedAt) { Mark = mark };
+                    return new EnteredFiling(x.FilingId, answers, x.Number, x.Newest);
+                }
+            );
     }
 
     /// <summary>The filing behind the version in force, by the entry's number or that of any of its sheets.</summary>

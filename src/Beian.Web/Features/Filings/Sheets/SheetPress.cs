@@ -1,6 +1,7 @@
 using Beian.Definitions;
 using Beian.Definitions.Packs;
 using Beian.Definitions.Sheets;
+using Beian.Definitions.Sheets.Drawing;
 using Beian.Definitions.Sheets.Layout;
 using Beian.Definitions.Sheets.Pdf;
 using Beian.Web.Features.Shared;
@@ -50,12 +51,43 @@ public sealed class SheetPress(SheetPrinter printer, TimeProvider clock)
     )
     {
         var title = $"{data.Title.In(data.Language)} {string.Join(' ', sheets.Select(s => s.Title.In(data.Language)))}";
-        var pages = SheetLayout.Draw(sheets, data, printer.Fonts.WidthOf);
+        return Pdf(response, SheetLayout.Draw(sheets, data, printer.Fonts.WidthOf), title, data.Language, name, cache);
+    }
+
+    /// <summary>The sheets of several filings as one PDF, in their order; each is drawn when its turn comes, every font is in it once.</summary>
+    /// <param name="filings">At least one.</param>
+    /// <param name="name">What tells this file from others of its kind.</param>
+    public IActionResult Pdf(HttpResponse response, IReadOnlyList<SheetOrder> filings, string title, Language language, string name) =>
+        Pdf(response, PagesOf(filings), title, language, name, "private, no-store");
+
+    private IEnumerable<DrawnPage> PagesOf(IReadOnlyList<SheetOrder> filings)
+    {
+        var twoSided = filings.Any(f => f.Sheets.Count > 1);
+        DrawnPage? back = null;
+        foreach (var filing in filings)
+        {
+            // Printed on both sides, no filing begins on the back of another.
+            if (back is not null)
+                yield return back;
+            var pages = SheetLayout.Draw(filing.Sheets, filing.Data, printer.Fonts.WidthOf);
+            foreach (var page in pages)
+                yield return page;
+            back = twoSided && pages.Count % 2 == 1 ? pages[^1] with { Marks = [] } : null;
+        }
+    }
+
+    private FileContentResult Pdf(
+        HttpResponse response,
+        IEnumerable<DrawnPage> pages,
+        string title,
+        Language language,
+        string name,
+        string cache
+    )
+    {
         var now = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
-        var pdf = printer.Print(
-            pages,
-            new PdfInfo(title, data.Language == Language.En ? "en" : "zh-CN", now, name.Length > 0 ? name : null)
-        );
+        var info = new PdfInfo(title, language == Language.En ? "en" : "zh-CN", now, name.Length > 0 ? name : null);
+        var pdf = printer.Print(pages, info);
         response.Headers.CacheControl = cache;
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName($"{title} {name}".Trim().Replace(' ', '-') + ".pdf");

@@ -114,9 +114,12 @@ public sealed class Case
             ? tree.AcceptingOn(Pack.Service, route)
             : tree.Accepting;
 
-    public bool HasPersonalNumbers =>
-        Pack.Form.Fields.Any(f =>
-            f.Format(Answers, Definitions.Language.Zh) is var whole && whole != f.FormatMasked(Answers, Definitions.Language.Zh)
+    public bool HasPersonalNumbers => HoldPersonalNumbers(Pack, Answers);
+
+    /// <summary>Whether answers hold numbers that are hidden from those who need not see them.</summary>
+    public static bool HoldPersonalNumbers(Pack pack, AnswerSet answers) =>
+        pack.Form.Fields.Any(f =>
+            f.Format(answers, Definitions.Language.Zh) is var whole && whole != f.FormatMasked(answers, Definitions.Language.Zh)
         );
 
     /// <summary>Before the filing closes: it goes back to the revision that is decided on.</summary>

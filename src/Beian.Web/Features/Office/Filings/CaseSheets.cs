@@ -32,9 +32,17 @@ public sealed class CaseSheets(AppDb db, Desk desk, Cases cases, FilingSheets sh
     public async Task RecordSealAsync(Case found, CancellationToken stop)
     {
         var process = desk.Begin("PrintingForTheSeal");
-        process.Record("SheetSealed", "filing", found.Filing.Id, new { entry = found.Entry!.Number, version = found.Entry.Version });
+        RecordSeal(process, found.Filing.Id, found.Entry!.Number, found.Entry.Version);
         await db.SaveAsync(process, stop);
     }
+
+    /// <summary>Notes with an action that it printed a filing's sheets for the seal.</summary>
+    internal static void RecordSeal(Process process, Guid filing, string entry, int version) =>
+        process.Record("SheetSealed", "filing", filing, new { entry, version });
+
+    /// <summary>Notes with an action that it printed personal numbers whole.</summary>
+    internal static void RecordReveal(Process process, Guid filing, int revision, string sheet) =>
+        process.Record("PersonalAnswersRevealed", "filing", filing, new { revision, sheet });
 
     /// <summary>The same with personal numbers whole, for the authority in charge; the audit trail keeps who printed what.</summary>
     public async Task<SheetData> RevealAsync(Case found, SheetData data, string sheet, CancellationToken stop)
@@ -44,7 +52,7 @@ public sealed class CaseSheets(AppDb db, Desk desk, Cases cases, FilingSheets sh
         if (found.HasPersonalNumbers)
         {
             var process = desk.Begin("PrintingPersonalAnswers");
-            process.Record("PersonalAnswersRevealed", "filing", found.Filing.Id, new { revision = found.Revision.Number, sheet });
+            RecordReveal(process, found.Filing.Id, found.Revision.Number, sheet);
             await db.SaveAsync(process, stop);
         }
         return data with { Disclose = _ => SheetDisclosure.Whole };

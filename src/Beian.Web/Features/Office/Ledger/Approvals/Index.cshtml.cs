@@ -1,0 +1,42 @@
+using Beian.Web.Features.Shared;
+using Beian.Web.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Beian.Web.Features.Office.Ledger.Approvals;
+
+/// <summary>What the officer's authority approved on a day, and the way to the sheets of all of it in one file.</summary>
+public sealed class IndexModel(DaySheets sheets, Desk desk, Texts texts) : PageModel
+{
+    public DayPart Part { get; private set; } = null!;
+
+    /// <summary>Those printed for the seal before.</summary>
+    public IReadOnlySet<Guid> Printed { get; private set; } = new HashSet<Guid>();
+
+    public ErrorSummary Problems { get; private set; } = new([]);
+
+    /// <summary>The address of the file.</summary>
+    public string FileAddress => Links.OfficeApprovalSheets(Part.Day, Part.From?.ToString());
+
+    public string Authority => desk.Jurisdiction.Authority.Name;
+
+    /// <summary>What a filing is about: its service and, unless it is the first one, its kind.</summary>
+    public string BusinessOf(ApprovedFiling approved)
+    {
+        var (service, kinds) = (approved.Pack.Service.TileTitle, approved.Pack.Lifecycle.Kinds);
+        var kind = approved.Filing.Kind == kinds[0].Code ? null : kinds.FirstOrDefault(k => k.Code == approved.Filing.Kind);
+        return texts[service] + (kind is null ? "" : $" · {texts[kind.Label]}");
+    }
+
+    /// <param name="day">The day; without one, today.</param>
+    /// <param name="after">The place behind which to go on.</param>
+    public async Task OnGetAsync(string? day, string? after, CancellationToken stop)
+    {
+        var typed = day?.Trim() ?? "";
+        var date = DaySheets.DayOf(typed);
+        if (typed.Length > 0 && date is null)
+            Problems = new([new("day", texts["日期请写成 2026-01-31 的样子。", "Please write the date as 2026-01-31."])]);
+        Part = await sheets.ReadAsync(date ?? desk.Today, date is null ? null : ApprovalPlace.Read(after), stop);
+        Printed = await sheets.PrintedAsync(Part, stop);
+        Response.Headers.CacheControl = "no-cache, no-store";
+    }
+}

@@ -105,7 +105,7 @@ public sealed class DaySheetsTests : SiteTests<SqliteSite>
 
         Assert.Equal(few, await queries.CountAsync(() => officer.GetAsync(Address)));
         var first = (await officer.GetAsync(Address)).ExpectOk().ExpectText($"一次最多打印 {Most} 份").ExpectText("没有可以打印的表");
-        Assert.Equal(Most, first.TextsOf("tbody th").Count());
+        Assert.Equal(Most, first.TextsOf("tbody th").Count);
         Assert.Null(first.Document.QuerySelector("main a[href*='.pdf']"));
         var second = (await officer.GetAsync(first.LinkTo("后面的备案"))).ExpectOk();
         Assert.Contains(filing.Number, Assert.Single(second.TextsOf("tbody tr")), StringComparison.Ordinal);

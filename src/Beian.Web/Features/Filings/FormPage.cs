@@ -1,4 +1,3 @@
-using Beian.Definitions;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
@@ -12,14 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Filings;
 
 /// <summary>The form of a filing, new or there already: what happens to what is sent with it.</summary>
-public abstract class FormPage(FormServices services) : PageModel
+public abstract partial class FormPage(FormServices services) : PageModel
 {
     protected FormServices Services => services;
 
     public FormView View { get; protected set; } = null!;
-
-    /// <summary>The fields that differ, when somebody changed the filing since this form was made; null otherwise.</summary>
-    public Conflict? Conflict { get; private set; }
 
     protected AppDb Db => services.Db;
 
@@ -217,44 +213,6 @@ public abstract class FormPage(FormServices services) : PageModel
         };
     }
 
-    /// <summary>A filing that is there and cannot be saved by this visitor now.</summary>
-    protected Task<IActionResult> NotKeptAsync(Filing filing, Pack pack, PostedForm form, LocalizedText reason, CancellationToken stop) =>
-        NotKeptAsync(
-            pack,
-            form,
-            new(filing.Id, filing.Service, filing.AuthorityId, filing.Route, form.Version, "", services.Filer.Now),
-            reason,
-            stop
-        );
-
-    /// <summary>
-    /// Whoever may only look, or whose mandate has ended, cannot save; either may happen while the form is open. What was typed is shown, and kept an hour
-    /// for the same account.
-    /// </summary>
-    /// <param name="kept">As what it is kept, but for the answers.</param>
-    protected async Task<IActionResult> NotKeptAsync(
-        Pack pack,
-        PostedForm form,
-        StashedForm kept,
-        LocalizedText reason,
-        CancellationToken stop
-    )
-    {
-        var typed = form.AnswersTo(pack);
-        if (services.Filer.AccountId is { } account && IsMadeForVisitor(form, kept.FilingId))
-            await services.Stashes.KeepAsync(kept with { Answers = typed.ToJson() }, account, stop);
-        return new ViewResult
-        {
-            StatusCode = StatusCodes.Status409Conflict,
-            ViewName = "/Features/Filings/_NotKept.cshtml",
-            ViewData = new ViewDataDictionary<NotKept>(ViewData, new NotKept(pack, typed, reason)),
-        };
-    }
-
-    /// <summary>Whether the form was made for the account that sends it, which saw the filing then.</summary>
-    protected bool IsMadeForVisitor(PostedForm form, Guid id) =>
-        services.Filer.AccountId is { } account && services.Stashes.OwnerIn(form.Fields["seal"].ToString(), id) == account;
-
     private bool NeedsAccount(Filing filing) => filing.OwnerId is null && services.Filer.AccountId is null;
 
     private async Task<IActionResult> ShowAsync(
@@ -269,56 +227,5 @@ public abstract class FormPage(FormServices services) : PageModel
         View = await ViewAsync(filing, pack, form.AnswersTo(pack), form.Version, notice, form, form.FileProblems, stop, saysWrong: false);
         Response.StatusCode = status;
         return Page();
-    }
-
-    private async Task<IActionResult?> ConflictAsync(
-        Filing filing,
-        Pack pack,
-        PostedForm form,
-        AnswerSet typed,
-        AnswerSet saved,
-        CancellationToken stop
-    )
-    {
-        // Judged as they are kept, so that a blank or a full-width digit is no difference.
-        var (mine, _) = await services.Judge.JudgeAsync(pack, filing, typed, [], stop);
-        Conflict = Conflict.Between(filing, pack, typed, mine.Answers, saved);
-        if (Conflict is null)
-            return null;
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return new ViewResult
-        {
-            StatusCode = StatusCodes.Status409Conflict,
-            ViewName = "/Features/Filings/_Conflict.cshtml",
-            ViewData = new ViewDataDictionary<Conflict>(ViewData, Conflict),
-        };
-    }
-
-    /// <summary>保存 of what is saved already (a double click): nothing happens, and a filing that is 上报 is not sent again.</summary>
-    private static bool IsNoChange(Filing filing, PostedForm form, AnswerSet typed, AnswerSet saved, Pack pack) =>
-        filing.State == FilingState.Submitted
-        && !filing.HasWorkingCopy
-        && form.Files.Count == 0
-        && form.SheetCode.Length == 0
-        && !form.Action.StartsWith("remove:", StringComparison.Ordinal)
-        && Conflict.IsSame(pack, typed, saved);
-
-    private async Task<IActionResult> UnchangedAsync(Filing filing, Pack pack, PostedForm form, CancellationToken stop)
-    {
-        if (form.FileProblems.Count > 0)
-        {
-            View = await ViewAsync(filing, pack, null, filing.Version, null, form, form.FileProblems, stop);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
-        return Redirect(
-            form.Action switch
-            {
-                "submit" => PlacesOf(filing.Id).Submission,
-                "back" when PlacesOf(filing.Id).Back is { } back => back,
-                "authority" => Links.FilingAuthority(filing.Id),
-                _ => PlacesOf(filing.Id).Form + "?done=unchanged",
-            }
-        );
     }
 }

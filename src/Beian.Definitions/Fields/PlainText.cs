@@ -22,6 +22,12 @@ public static class PlainText
     /// <summary>One line in half-width characters (NFKC).</summary>
     public static string HalfWidth(string text) => Clean(Line(text).Normalize(NormalizationForm.FormKC), keepLines: false).Trim();
 
+    /// <summary>What somebody looks for: half-width, at most so many characters, none of them halved.</summary>
+    public static string Sought(string? text, int most) =>
+        HalfWidth(text ?? "") is var whole && whole.Length > most
+            ? whole[..(char.IsHighSurrogate(whole[most - 1]) ? most - 1 : most)]
+            : whole;
+
     /// <summary>Half-width without any blank.</summary>
     public static string Compact(string text) =>
         HalfWidth(text) is var line && HasBlank(line) ? string.Concat(line.Where(c => !char.IsWhiteSpace(c))) : line;

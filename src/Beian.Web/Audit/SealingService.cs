@@ -24,7 +24,7 @@ public sealed class SealingService(Sealer sealer, ILogger<SealingService> logger
         {
             await sealer.SealAsync(stop);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             // The events are safe in their table; the next round seals them.
             logger.LogError(fault, "The audit trail could not be sealed; trying again");

@@ -12,6 +12,7 @@ namespace Beian.Web.Data;
 public sealed record Database(DatabaseProvider Provider, string Connection)
 {
     private static readonly SqlitePragmas Pragmas = new();
+    private static readonly PostgresTexts Texts = new();
 
     /// <summary>A SQLite file.</summary>
     public static Database File(string path) =>
@@ -35,7 +36,7 @@ public sealed record Database(DatabaseProvider Provider, string Connection)
         if (Provider == DatabaseProvider.Sqlite)
             options.UseSqlite(Connection).AddInterceptors(Pragmas);
         else
-            options.UseNpgsql(Connection);
+            options.UseNpgsql(Connection).AddInterceptors(Texts);
     }
 
     /// <summary>Every connection waits for locks, writes ahead and flushes at commit: an acknowledged write survives a power loss.</summary>

@@ -28,7 +28,7 @@ public abstract class Rounds(IServiceScopeFactory scopes, ILogger logger, TimeSp
         {
             return null; // another node does it
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             logger.LogError(fault, "{Round} failed; trying again later", GetType().Name);
             return null;

@@ -4,6 +4,4 @@ namespace Beian.Web.Features.Account;
 public sealed class OfficeSignInModel(SignInDesk desk) : SignInPage(desk)
 {
     protected override AccountKind Kind => AccountKind.Officer;
-
-    protected override string Action => "/account/office-sign-in";
 }

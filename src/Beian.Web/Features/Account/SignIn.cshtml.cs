@@ -4,6 +4,4 @@ namespace Beian.Web.Features.Account;
 public sealed class SignInModel(SignInDesk desk) : SignInPage(desk)
 {
     protected override AccountKind Kind => AccountKind.Enterprise;
-
-    protected override string Action => "/account/sign-in";
 }

@@ -95,9 +95,6 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
         return Redirect(desk.SignIns.DestinationOf(account, ReturnUrl));
     }
 
-    /// <summary>Where this page posts to.</summary>
-    protected abstract string Action { get; }
-
     private static LocalizedText Refusal(SignInOutcome outcome)
     {
         if (outcome.IsBusy)
@@ -133,7 +130,7 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
             Remember,
             problem is null ? null : desk.Texts[problem],
             desk.Settings.Demo ? DemoSignIn.All : [],
-            Action
+            Kind == AccountKind.Officer
         );
         return Page();
     }

@@ -37,7 +37,7 @@ internal sealed class DemoCounter(AppDb db, WorkingDays calendar, DateTime now)
 
     private async Task<List<AppointmentSlot>> OfferAsync(Officer officer, CancellationToken stop)
     {
-        var offering = new Process("OfferingHours", new Actor(officer.AccountId, officer.Name, null, City), now.AddDays(-5));
+        var offering = new Process("OfferingAppointments", new Actor(officer.AccountId, officer.Name, null, City), now.AddDays(-5));
         var today = ChinaTime.DateAt(now);
         List<AppointmentSlot> slots =
         [
@@ -46,7 +46,17 @@ internal sealed class DemoCounter(AppDb db, WorkingDays calendar, DateTime now)
                 .SelectMany(d => _hours.Select(h => new AppointmentSlot(City, calendar.Add(today, d), h, "3号窗口（演示）", 4))),
         ];
         db.AddRange(slots);
-        offering.Record("AppointmentsOffered", "office", offering.Id, new { slots = slots.Count });
+        offering.Record(
+            "AppointmentsOffered",
+            "office",
+            offering.Id,
+            new
+            {
+                slots = slots.Count,
+                first = slots[0].Day,
+                last = slots[^1].Day,
+            }
+        );
         await db.SaveAsync(offering, stop);
         return slots;
     }

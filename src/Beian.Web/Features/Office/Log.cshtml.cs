@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
 using Beian.Web.Features.Office.Administration;
 using Beian.Web.Features.Shared;
@@ -40,7 +41,7 @@ public sealed class LogModel(LogReader reader, AuthorityTree authorities, Texts 
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var filter = new LogFilter(Cut(Person), Cut(Number), Day("from", From), Day("to", To));
+        var filter = new LogFilter(PlainText.Sought(Person, 50), PlainText.Sought(Number, 50), Day("from", From), Day("to", To));
         long? before = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         var rows = await reader.ReadAsync(filter, before, PageSize + 1, stop);
         Rows = [.. rows.Take(PageSize)];
@@ -66,18 +67,13 @@ public sealed class LogModel(LogReader reader, AuthorityTree authorities, Texts 
         return string.Join(' ', new[] { rows, filter }.Where(t => t.Length > 0));
     }
 
-    private static string Cut(string? text) => (text ?? "").Trim() is var trimmed && trimmed.Length > 50 ? trimmed[..50] : trimmed;
-
     private DateOnly? Day(string control, string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (
-            DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is > 1900 and < 9000
-        )
+        if (ChinaTime.Read(text) is { } day)
             return day;
-        _problems.Add(new(control, texts["日期请写成 2026-01-31 的样子。", "Please write the date as 2026-01-31."]));
+        _problems.Add(new(control, texts[ChinaTime.Unreadable]));
         return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Beian.Web.Authorities;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -41,15 +42,8 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.C
 
     public string AuthorityName(string id) => authorities[id].Name;
 
-    /// <summary>What a filing is about: its service and, unless it is the first one, its kind.</summary>
-    public string BusinessOf(QueueRow row)
-    {
-        if (catalogue.Find(row.Service) is not { } pack)
-            return row.Service;
-        var kinds = pack.Lifecycle.Kinds;
-        var kind = row.Kind == kinds[0].Code ? null : kinds.FirstOrDefault(k => k.Code == row.Kind);
-        return t[pack.Service.TileTitle] + (kind is null ? "" : $" · {t[kind.Label]}");
-    }
+    public string BusinessOf(QueueRow row) =>
+        catalogue.Find(row.Service) is { } pack ? t[KindWords.BusinessOf(pack, row.Kind)] : row.Service;
 
     public DueDate? Due(DateOnly? day) => DueDate.Of(day, desk.Today, calendar);
 

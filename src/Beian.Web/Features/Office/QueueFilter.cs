@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Beian.Definitions.Fields;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
@@ -17,9 +16,7 @@ public sealed class QueueFilter
     {
         _officer = desk.Officer.AccountId;
         State = StateWords.Ledgers.FirstOrDefault(s => s.Code() == (string?)query["state"], FilingState.Submitted);
-        Text = ((string?)query["q"] ?? "").Normalize(NormalizationForm.FormKC).Trim();
-        if (Text.Length > 100)
-            Text = Text[..100];
+        Text = PlainText.Sought(query["q"], 100);
         Due = Word(query, "due", "today", "late");
         if (query["late"] == "true")
             Due = "late";
@@ -143,13 +140,9 @@ public sealed class QueueFilter
         var text = ((string?)query[name] ?? "").Trim();
         if (text.Length == 0)
             return ("", null);
-        // Far from the ends of the calendar, so that the day after is a date too.
-        if (
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is > 1900 and < 9000
-        )
+        if (ChinaTime.Read(text) is { } day)
             return (text, day);
-        _problems.Add(new(name, t["日期请写成 2026-01-31 的样子。", "Please write the date as 2026-01-31."]));
+        _problems.Add(new(name, t[ChinaTime.Unreadable]));
         return ("", null);
     }
 }

@@ -13,15 +13,20 @@ public sealed record QueuePlace(bool Before, DateOnly Due, DateTime UpdatedAt, G
     public static QueuePlace? Read(IQueryCollection query)
     {
         var before = query.ContainsKey("before");
-        var parts = ((string?)query[before ? "before" : "after"] ?? "").Split('_');
-        return
-            parts is [var key, var id]
-            && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            && ticks < DateTime.MaxValue.Ticks
-            && Guid.TryParseExact(id, "N", out var guid)
-            ? new(before, DateOnly.FromDateTime(new DateTime(ticks)), new DateTime(ticks, DateTimeKind.Utc), guid)
-            : null;
+        return ReadKey(query[before ? "before" : "after"]) is var (time, id) ? new(before, DateOnly.FromDateTime(time), time, id) : null;
     }
+
+    /// <summary>Reads what <see cref="KeyOf"/> wrote; null for what it did not.</summary>
+    public static (DateTime Time, Guid Id)? ReadKey(string? text) =>
+        (text ?? "").Split('_') is [var key, var id]
+        && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+        && ticks < DateTime.MaxValue.Ticks
+        && Guid.TryParseExact(id, "N", out var guid)
+            ? (new DateTime(ticks, DateTimeKind.Utc), guid)
+            : null;
+
+    /// <summary>A time to sort by and an id, as addresses have them.</summary>
+    public static string KeyOf(DateTime time, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{time.Ticks}_{id:N}");
 
     /// <summary>The place behind a filing that waits: where its officer goes on once it is dealt with. Null: it waits no longer.</summary>
     public static QueuePlace? Behind(Filing filing) => filing.DueOn is { } due ? new(false, due, filing.UpdatedAt, filing.Id) : null;
@@ -30,7 +35,7 @@ public sealed record QueuePlace(bool Before, DateOnly Due, DateTime UpdatedAt, G
     public static string Link(QueueRow row, bool before)
     {
         var time = row.State == FilingState.Submitted ? row.DueOn!.Value.ToDateTime(TimeOnly.MinValue) : row.UpdatedAt;
-        return string.Create(CultureInfo.InvariantCulture, $"&{(before ? "before" : "after")}={time.Ticks}_{row.Id:N}");
+        return $"&{(before ? "before" : "after")}={KeyOf(time, row.Id)}";
     }
 
     /// <summary>The rows of a page in their order, or in the reverse order when it leads back; one more than fits tells of a further page.</summary>

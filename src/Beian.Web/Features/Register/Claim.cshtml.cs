@@ -1,3 +1,4 @@
+using Beian.Definitions;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Register;
 
-/// <summary>认领 / 申请开通用户: the enterprise of an entry from the former system asks its authority for an account, or for the entry to be its account's.</summary>
+/// <summary>认领 / 申请开通用户: the enterprise of an entry from the former system asks its authority for an account, or for the entry to be its own.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 public sealed class ClaimModel(
@@ -56,6 +57,17 @@ public sealed class ClaimModel(
 
     public bool IsSignedIn => visitor.Kind == AccountKind.Enterprise;
 
+    /// <summary>Why somebody who is signed in cannot ask; null: nothing hinders it.</summary>
+    public LocalizedText? Hindrance =>
+        !IsSignedIn
+            ? null
+            : visitor.Standing switch
+            {
+                { MayAdminister: true } => null,
+                { Mandate: not null } => ByMandate,
+                _ => ForAdministrators,
+            };
+
     public async Task<IActionResult> OnGetAsync(string service, string entry, CancellationToken stop) =>
         await FindAsync(service, entry, stop) ? Ask() : NotFound();
 
@@ -67,8 +79,8 @@ public sealed class ClaimModel(
             return Ask();
         if (IsHeld)
             throw new Refused(Held);
-        if (IsSignedIn && visitor.Standing is not { MayAdminister: true })
-            throw new Refused(ForAdministrators);
+        if (Hindrance is { } hindrance)
+            throw new Refused(hindrance);
         List<ErrorLine> errors = [.. Check()];
         if (errors.Count == 0 && await CheckCaptchaAsync(stop) is { } wrong)
             errors.Add(wrong);
@@ -87,13 +99,16 @@ public sealed class ClaimModel(
     }
 
     /// <summary>What is said of an entry that has a user. It reveals nothing of whose.</summary>
-    public static Definitions.LocalizedText Held { get; } =
+    public static LocalizedText Held { get; } =
         new(
             "这项登记已有用户，不能再次认领。如属本企业，请登录应用；忘记账户名称或密码的，请按登录页的提示找回，或联系备案登记机关。",
             "This entry has a user already and cannot be claimed again. If it is your enterprise, please sign in; if you have forgotten user name or password, see the sign-in page or contact the filing authority."
         );
 
-    private static Definitions.LocalizedText ForAdministrators { get; } =
+    private static LocalizedText ByMandate { get; } =
+        new("您正在代其他企业办理，请先返回本企业。", "You act for another enterprise; please go back to your own first.");
+
+    private static LocalizedText ForAdministrators { get; } =
         new(
             "认领要由本企业的管理员办理。您的账号不是管理员，请联系管理员，或退出登录后再申请。",
             "An administrator of your enterprise claims entries. Your account is none: ask one, or sign out and try again."

@@ -32,6 +32,10 @@ public abstract class AppointmentTests<TSite>(TSite site) : SiteTests<TSite>(sit
             .ExpectText("每行写一个时段")
             .ExpectText("请填写地点")
             .ExpectText("每个时段的人数为 1 至 100");
+        // The last day there is has none behind it.
+        (await officer.SubmitAsync(page, "#offer", Offer("9999-12-31", "9999-12-31", "9:00-10:00", "3号窗口", "2")))
+            .Expect(HttpStatusCode.UnprocessableEntity)
+            .ExpectText("请选择今天以后的起止日期");
         var monday = Next;
         while (monday.DayOfWeek != DayOfWeek.Monday)
             monday = monday.AddDays(1);

@@ -6,6 +6,15 @@ namespace Beian.Web.Features.Filings.Kinds;
 /// <summary>Kinds of filing and where their filings stand, in the filer's words.</summary>
 public static class KindWords
 {
+    /// <summary>What a filing is about: its service and, unless it is the first one, its kind.</summary>
+    public static LocalizedText BusinessOf(Pack pack, string kind)
+    {
+        var (title, kinds) = (pack.Service.TileTitle, pack.Lifecycle.Kinds);
+        return kinds.Skip(1).FirstOrDefault(k => k.Code == kind) is { Label: var label }
+            ? new($"{title.Zh} · {label.Zh}", $"{title.En} · {label.En}")
+            : title;
+    }
+
     /// <summary>What its state is called: 已审核，可变更 · 变更中 · 上报 · 旧表 …</summary>
     /// <param name="kind">Its kind; null where the pack in force has it no more.</param>
     /// <param name="standing">Where it stands in the register; null where it made nothing there.</param>

@@ -75,11 +75,7 @@ public sealed class IndexModel(AppDb db, Desk desk, SlotOffers offers, Texts tex
 
     private async Task ReadAsync(string? from, CancellationToken stop)
     {
-        From =
-            DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is > 2000 and < 3000
-                ? day
-                : desk.Today;
+        From = ChinaTime.Read(from) ?? desk.Today;
         var (own, begin, end) = (desk.Officer.AuthorityId, From, From.AddDays(DaysShown));
         Slots = await db
             .AppointmentSlots.AsNoTracking()

@@ -30,7 +30,7 @@ public sealed class SlotOffers(AppDb db, Desk desk, WorkingDays days, AuthorityT
     )
     {
         var problems = new List<ErrorLine>();
-        var (first, last) = (Day(order.First), Day(order.Last));
+        var (first, last) = (ChinaTime.Read(order.First), ChinaTime.Read(order.Last));
         if (first is null || last is null || first < today || last < first || last.Value.DayNumber - first.Value.DayNumber >= MostDays)
             problems.Add(
                 new(
@@ -133,7 +133,4 @@ public sealed class SlotOffers(AppDb db, Desk desk, WorkingDays days, AuthorityT
         await db.SaveAsync(process, stop);
         return booked.Count;
     }
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

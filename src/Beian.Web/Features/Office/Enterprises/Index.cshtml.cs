@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
@@ -45,7 +45,7 @@ public sealed class IndexModel(
     public async Task OnGetAsync(string? tab, string? q, string? after, CancellationToken stop)
     {
         IsUnopened = tab == "unopened";
-        Text = Clean(q);
+        Text = PlainText.Sought(q, 100);
         var key = IsUnopened ? await ReadEntriesAsync(after, stop) : await ReadAccountsAsync(after, stop);
         if (key is not null)
             Next = Links.OfficeEnterprises + new QueryString().Add("tab", tab ?? "").Add("q", Text).Add("after", key);
@@ -161,14 +161,5 @@ public sealed class IndexModel(
                 .Select(e => new EnterpriseRow(Links.OfficeOpening(e.PublicId), e.Name, e.Code, e.Number, e.AuthorityId, e.ApprovedAt)),
         ];
         return rows.Count > PageSize ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null;
-    }
-
-    private static string Clean(string? q)
-    {
-        var text = string.Concat((q ?? "").EnumerateRunes())
-            .Normalize(NormalizationForm.FormKC)
-            .Replace("\0", "", StringComparison.Ordinal)
-            .Trim();
-        return text.Length > 100 ? text[..100] : text;
     }
 }

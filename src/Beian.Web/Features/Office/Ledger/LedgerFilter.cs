@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Features.Filings;
@@ -27,9 +28,7 @@ public sealed class LedgerFilter
         else
             EntryState = Enum.GetValues<EntryState>().Cast<EntryState?>().FirstOrDefault(s => CodeOf(s!.Value) == (string?)query["state"]);
         Kind = OfFilings ? Pack.Lifecycle.Kinds.FirstOrDefault(k => k.Code == (string?)query["kind"])?.Code ?? "" : "";
-        Text = ((string?)query["q"] ?? "").Replace("\0", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC).Trim();
-        if (Text.Length > 100)
-            Text = Text[..100];
+        Text = PlainText.Sought(query["q"], 100);
         AuthorityId = (string?)query["authority"] ?? "";
         if (AuthorityId.Length > 0 && !jurisdiction.Includes(AuthorityId))
         {
@@ -166,13 +165,9 @@ public sealed class LedgerFilter
         var text = ((string?)query[name] ?? "").Trim();
         if (text.Length == 0)
             return null;
-        // Far from the ends of the calendar, so that the day after is a date too.
-        if (
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is > 1900 and < 9000
-        )
+        if (ChinaTime.Read(text) is { } day)
             return day;
-        _problems.Add(new(name, t["日期请写成 2026-01-31 的样子。", "Please write the date as 2026-01-31."]));
+        _problems.Add(new(name, t[ChinaTime.Unreadable]));
         return null;
     }
 }

@@ -9,7 +9,8 @@ namespace Beian.Web.Features.Office.Ledger;
 /// <summary>A column of a ledger.</summary>
 /// <param name="Heading">What it is called.</param>
 /// <param name="Text">What stands in it.</param>
-public sealed record LedgerColumn(LocalizedText Heading, Func<LedgerRow, Language, string> Text);
+/// <param name="IsDay">Whether that is a day, which breaks at its hyphens where nobody forbids it.</param>
+public sealed record LedgerColumn(LocalizedText Heading, Func<LedgerRow, Language, string> Text, bool IsDay = false);
 
 /// <summary>The columns of a ledger: what register.yaml lists, the numbers given, the dates, the state and the authority.</summary>
 public static class LedgerTable
@@ -47,7 +48,7 @@ public static class LedgerTable
                 )
                 // A filing has what was sent; the rest is given at the approval and stands in the entry.
                 .Where(f => !ofFilings || f.FilledBy == FilledBy.Enterprise)
-                .Select(f => new LedgerColumn(f.Label, (r, language) => f.FormatMasked(r.Answers, language)))
+                .Select(f => new LedgerColumn(f.Label, (r, language) => f.FormatMasked(r.Answers, language), f is DateField))
         );
         if (ofFilings)
         {
@@ -57,8 +58,8 @@ public static class LedgerTable
         }
         else
         {
-            columns.Add(new(new("首次备案日期", "First approved"), (r, _) => Day(r.FirstApprovedAt)));
-            columns.Add(new(new("备案日期", "Approved"), (r, _) => Day(r.ApprovedAt)));
+            columns.Add(new(new("首次备案日期", "First approved"), (r, _) => Day(r.FirstApprovedAt), IsDay: true));
+            columns.Add(new(new("备案日期", "Approved"), (r, _) => Day(r.ApprovedAt), IsDay: true));
         }
         columns.Add(new(new("备案登记机关", "Filing authority"), (r, _) => authorities.Find(r.AuthorityId)?.Name ?? ""));
         return columns;

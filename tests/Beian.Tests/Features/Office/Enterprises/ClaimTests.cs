@@ -1,6 +1,7 @@
 using System.Net;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
+using Beian.Web.Features.Account.Standings;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -75,6 +76,37 @@ public abstract class ClaimTests<TSite>(TSite site) : OpeningScene<TSite>(site)
         (await officer.SubmitAsync(form.ExpectText("认领的企业"), "#opening", Seen)).ExpectText("登记已归入该账号");
         (await owner.GetAsync("/filings")).ExpectOk().ExpectText(entry.Name);
         Assert.Equal(account.Id, (await ClaimAsync(entry)).AccountId);
+    }
+
+    [Fact]
+    public async Task Claim_ByWhoeverMayNot_IsToldBeforeTyping()
+    {
+        var entry = await ImportAsync("广州市认领丙贸易有限公司");
+        var claim = $"/register/foreign-trade-operator/{entry.Number}/claim";
+        var (own, principal) = (await Data.EnterpriseAsync(), await Data.EnterpriseAsync());
+        var today = Beian.Web.Web.ChinaTime.DateAt(Data.Now);
+        var process = Data.NewProcess("Testing");
+        var mandate = new Mandate(principal.Id, "914403001922038216", "19220382-1", [], today, today, process);
+        mandate.Accept(own.Id, today, process);
+        await Site.ExecuteAsync(db =>
+        {
+            db.Add(mandate);
+            return db.SaveAsync(process, Stop);
+        });
+        using var client = await Scenes.SignInAsync(own);
+        var form = (await client.GetAsync(claim)).ExpectText("归入您所在的企业");
+        await client.SubmitAsync(await client.GetAsync($"/enterprise/mandates/{mandate.Id}"), "#acting");
+        var told = (await client.GetAsync(claim)).ExpectOk().ExpectText("请先返回本企业");
+        Assert.Empty(told.Document.QuerySelectorAll("#Name"));
+        (await client.SubmitAsync(form, "main form")).Expect(HttpStatusCode.Conflict).ExpectText("请先返回本企业");
+        await client.SubmitAsync(told, "[data-acting] form");
+
+        await Site.ExecuteAsync(db =>
+        {
+            db.Add(new Member(own.Id, own.Id, MemberRole.Reader, Data.Now));
+            return db.SaveChangesAsync(Stop);
+        });
+        Assert.Empty((await client.GetAsync(claim)).ExpectOk().ExpectText("您的账号不是管理员").Document.QuerySelectorAll("#Name"));
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beian.Web.Features.Filings;
 
 namespace Beian.Web.Features.Office.Ledger.Approvals;
@@ -10,13 +9,7 @@ public sealed record ApprovalPlace(DateTime At, Guid Id)
     public static ApprovalPlace Behind(Filing filing) => new(filing.DecidedAt!.Value, filing.Id);
 
     /// <summary>Reads it; null at the beginning of the day and for what cannot be read.</summary>
-    public static ApprovalPlace? Read(string? text) =>
-        (text ?? "").Split('_') is [var time, var id]
-        && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-        && ticks < DateTime.MaxValue.Ticks
-        && Guid.TryParseExact(id, "N", out var filing)
-            ? new(new DateTime(ticks, DateTimeKind.Utc), filing)
-            : null;
+    public static ApprovalPlace? Read(string? text) => QueuePlace.ReadKey(text) is var (at, id) ? new(at, id) : null;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Ticks}_{Id:N}");
+    public override string ToString() => QueuePlace.KeyOf(At, Id);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beian.Definitions;
 using Beian.Web.Data;
 using Beian.Web.Features.Filings;
@@ -15,14 +14,6 @@ public sealed class DaySheets(AppDb db, Desk desk, Catalogue.Catalogue catalogue
 {
     /// <summary>A thicker file neither prints nor waits well; the following filings are a file of their own.</summary>
     public const int Most = 200;
-
-    /// <summary>A day as the address has it; null for what is none.</summary>
-    public static DateOnly? DayOf(string? text) =>
-        // Far from the ends of the calendar, so that the day after is a date too.
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is > 1900 and < 9000
-            ? day
-            : null;
 
     /// <summary>The approvals of a day (in China), the oldest first.</summary>
     /// <param name="place">The place behind which to begin; null: at the first.</param>

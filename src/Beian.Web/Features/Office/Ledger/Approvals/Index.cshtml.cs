@@ -1,3 +1,4 @@
+using Beian.Web.Features.Filings.Kinds;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,22 +20,15 @@ public sealed class IndexModel(DaySheets sheets, Desk desk, Texts texts) : PageM
 
     public string Authority => desk.Jurisdiction.Authority.Name;
 
-    /// <summary>What a filing is about: its service and, unless it is the first one, its kind.</summary>
-    public string BusinessOf(ApprovedFiling approved)
-    {
-        var (service, kinds) = (approved.Pack.Service.TileTitle, approved.Pack.Lifecycle.Kinds);
-        var kind = approved.Filing.Kind == kinds[0].Code ? null : kinds.FirstOrDefault(k => k.Code == approved.Filing.Kind);
-        return texts[service] + (kind is null ? "" : $" · {texts[kind.Label]}");
-    }
+    public string BusinessOf(ApprovedFiling approved) => texts[KindWords.BusinessOf(approved.Pack, approved.Filing.Kind)];
 
     /// <param name="day">The day; without one, today.</param>
     /// <param name="after">The place behind which to go on.</param>
     public async Task OnGetAsync(string? day, string? after, CancellationToken stop)
     {
-        var typed = day?.Trim() ?? "";
-        var date = DaySheets.DayOf(typed);
-        if (typed.Length > 0 && date is null)
-            Problems = new([new("day", texts["日期请写成 2026-01-31 的样子。", "Please write the date as 2026-01-31."])]);
+        var date = ChinaTime.Read(day);
+        if (date is null && !string.IsNullOrWhiteSpace(day))
+            Problems = new([new("day", texts[ChinaTime.Unreadable])]);
         Part = await sheets.ReadAsync(date ?? desk.Today, date is null ? null : ApprovalPlace.Read(after), stop);
         Printed = await sheets.PrintedAsync(Part, stop);
         Response.Headers.CacheControl = "no-cache, no-store";

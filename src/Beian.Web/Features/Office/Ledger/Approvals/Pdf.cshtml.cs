@@ -10,7 +10,7 @@ public sealed class PdfModel(DaySheets sheets, SheetPress press, Texts texts) : 
 {
     public async Task<IActionResult> OnGetAsync(string day, string? after, CancellationToken stop)
     {
-        if (DaySheets.DayOf(day) is not { } date)
+        if (ChinaTime.Read(day) is not { } date)
             return NotFound();
         var part = await sheets.ReadAsync(date, ApprovalPlace.Read(after), stop);
         if (part.Printable.Count == 0)

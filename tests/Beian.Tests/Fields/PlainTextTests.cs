@@ -1,0 +1,15 @@
+using Beian.Definitions.Fields;
+using Xunit;
+
+namespace Beian.Tests.Fields;
+
+public sealed class PlainTextTests
+{
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("  ＡＢ\0Ｃ ", "AB C")]
+    [InlineData("一二三四五六", "一二三四五")]
+    [InlineData("1234𠮷", "1234")]
+    [InlineData("123𠮷4", "123𠮷")]
+    public void Sought_OfAnyText_IsBoundedAndWhole(string? text, string sought) => Assert.Equal(sought, PlainText.Sought(text, 5));
+}

@@ -43,8 +43,8 @@ public sealed class Filer(Visitor visitor, DraftKeys keys, TimeProvider clock)
     public Definitions.LocalizedText Hindrance =>
         visitor.Standing is { } standing
             ? new(
-                $"您在{standing.Name}的角色是“{standing.Role.Text.Zh}”，{standing.Role.Meaning.Zh}。需要填报的，请联系本企业的管理员修改角色。",
-                $"Your role at {standing.Name} is “{standing.Role.Text.En}”: it {standing.Role.Meaning.En}. To file, ask an administrator of your enterprise for another role."
+                $"您在{standing.HomeName}的角色是“{standing.Role.Text.Zh}”，{standing.Role.Meaning.Zh}。需要填报的，请联系本企业的管理员修改角色。",
+                $"Your role at {standing.HomeName} is “{standing.Role.Text.En}”: it {standing.Role.Meaning.En}. To file, ask an administrator of your enterprise for another role."
             )
             : new(
                 "您的账号现在不属于任何企业，不能填报。请接受企业管理员的邀请，或申请加入。",

@@ -26,6 +26,9 @@ public sealed class SavedModel(AppDb db, Filer filer, Catalogue.Catalogue catalo
             return refusal;
         if (Filing.OwnerId is not { } owner)
             return Redirect(Links.FilingForm(id));
+        // It names the account that the first save made: for nobody else.
+        if (owner != Filer.AccountId)
+            return Redirect(Links.Filing(id));
         var account = (await Db.Set<Account.Account>().FindAsync([owner], stop))!;
         (UserName, Email) = (account.UserName ?? "", account.Email);
         Converted = ConvertedFields.Named(Request, Pack);

@@ -52,9 +52,15 @@ public sealed class Entrances(
         return new(found, added, type, type is null ? null : await profiles.FindAsync(type.Profile!, account, stop));
     }
 
+    /// <summary>Whether the visitor may choose a type: a mandate for some services has to cover its profile.</summary>
+    public bool MayChoose(UserType type) => type.IsOpen && filer.Covers(type.Profile!);
+
     /// <summary>请选择您的用户类型.</summary>
+    /// <exception cref="Refused">The mandate does not reach it.</exception>
     public async Task ChooseAsync(Entrance entrance, UserType type, CancellationToken stop)
     {
+        if (!MayChoose(type))
+            throw new Refused(Filer.NotWithin);
         if (entrance.Added.UserType == type.Code)
             return;
         var process = filer.Begin("ChoosingUserType");

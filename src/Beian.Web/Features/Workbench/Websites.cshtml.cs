@@ -28,6 +28,9 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
 
     public ErrorSummary Errors { get; private set; } = new([]);
 
+    /// <summary>Whether the visitor may add and remove sites; they belong to no service.</summary>
+    public bool MayChange => filer is { MayFile: true, IsWhole: true };
+
     private Guid EnterpriseId => filer.IsWhole ? filer.EnterpriseId!.Value : Guid.Empty;
 
     /// <summary>What is wrong with a control; null: nothing.</summary>

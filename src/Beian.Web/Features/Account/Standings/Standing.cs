@@ -6,6 +6,9 @@ namespace Beian.Web.Features.Account.Standings;
 /// <param name="Mandate">By which mandate it acts for another enterprise; null: for its own.</param>
 public sealed record Standing(Guid EnterpriseId, string Name, MemberRole Role, ActingMandate? Mandate = null)
 {
+    /// <summary>The enterprise it has its role at: by a mandate the agency.</summary>
+    public string HomeName => Mandate?.AgencyName ?? Name;
+
     /// <summary>Whether it may save, submit, withdraw and the like.</summary>
     public bool MayFile => Role != MemberRole.Reader;
 
@@ -16,7 +19,7 @@ public sealed record Standing(Guid EnterpriseId, string Name, MemberRole Role, A
     public bool IsWhole => Mandate is null or { Services.Count: 0 };
 
     /// <summary>Whether a service is within it.</summary>
-    public bool Covers(string service) => Mandate is null or { Services.Count: 0 } || Mandate.Services.Contains(service);
+    public bool Covers(string service) => IsWhole || Mandate!.Services.Contains(service);
 
     /// <summary>How the trail calls somebody who acts so: a mandate is named with both enterprises.</summary>
     public string SignatureOf(string name) => Mandate is { } mandate ? $"{name}（{mandate.AgencyName}，代{Name}办理）" : name;

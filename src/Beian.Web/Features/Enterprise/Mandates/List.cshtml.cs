@@ -104,7 +104,7 @@ public sealed class ListModel(MandateDesk desk, AppDb db, Visitor visitor, Catal
             errors.Add(new(nameof(Code), texts[code.Message]));
         else if ((await db.FindCodeKeysAsync(standing.EnterpriseId, stop)).Contains(Filings.Subject.KeyOf(Code!)))
             errors.Add(new(nameof(Code), texts["不能委托本企业自己", "An enterprise gives itself no mandate"]));
-        if (First is not { } first || first < Today)
+        if (First is not { } first || first < Today || first.Year > DateOnly.MaxValue.Year - Mandate.MostYears)
             errors.Add(new(nameof(First), texts["请填写今天或以后的起始日期", "The first day is today or later"]));
         else if (Last is not { } last || last < first || last > first.AddYears(Mandate.MostYears))
             errors.Add(

@@ -1,3 +1,4 @@
+using Beian.Definitions.Packs;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,6 +16,8 @@ public sealed class UserTypeModel(Entrances entrances) : PageModel
 
     /// <summary>Nothing, or nothing that there is, was chosen.</summary>
     public bool IsMissing { get; private set; }
+
+    public bool MayChoose(UserType type) => entrances.MayChoose(type);
 
     public async Task<IActionResult> OnGetAsync(string application, CancellationToken stop)
     {

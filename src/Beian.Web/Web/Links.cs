@@ -225,6 +225,9 @@ public static partial class Links
 
     public static string Filings => "/filings";
 
+    /// <summary>Leads to the form of the new filing whose typing was kept.</summary>
+    public const string NewFilingStashed = "/filings/new";
+
     /// <param name="authority">Null where what is filled in decides on the authority.</param>
     public static string NewFiling(string service, string? authority, string route) =>
         $"/filings/new?service={Uri.EscapeDataString(service)}"

@@ -2,7 +2,6 @@ using Beian.Definitions.Answers;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
 
@@ -18,7 +17,7 @@ public sealed class AttachmentsModel(FormServices services) : FormPage(services)
     public async Task<IActionResult> OnGetAsync(Guid id, string? done, CancellationToken stop)
     {
         if (await FindAsync(id, stop) is not { } filing)
-            return Services.Filer.IsSignedIn ? NotFound() : Challenge();
+            return await NotSeenAsync(id, Links.FilingAttachments(id), stop);
         if (!filing.IsEditable || !Services.Filer.MayFile)
             return Redirect(Links.Filing(id));
         Done = done is "saved" or "sent" ? done : null;
@@ -54,7 +53,4 @@ public sealed class AttachmentsModel(FormServices services) : FormPage(services)
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
-
-    private Task<Filing?> FindAsync(Guid id, CancellationToken stop) =>
-        Db.FilingsVisibleTo(Services.Filer).SingleOrDefaultAsync(f => f.Id == id, stop);
 }

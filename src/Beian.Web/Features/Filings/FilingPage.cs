@@ -37,7 +37,7 @@ public abstract class FilingPage(AppDb db, Filer filer, Catalogue.Catalogue cata
         {
             if (!filer.IsSignedIn)
                 return Challenge();
-            return await db.FindMandateForAsync(filer, id, ChinaTime.DateAt(filer.Now), stop) is { } mandate
+            return await db.FindMandateForAsync(filer, id, stop) is { } mandate
                 ? Redirect(Links.EnterpriseMandate(mandate, HttpMethods.IsGet(Request.Method) ? Request.Path : null))
                 : NotFound();
         }

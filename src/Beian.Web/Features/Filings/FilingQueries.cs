@@ -1,5 +1,6 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Account.Standings;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
@@ -23,21 +24,34 @@ public static class FilingQueries
             db.Attachments.Where(a => a.FilingId == filing && a.RemovedAt == null).OrderBy(a => a.Id);
 
         /// <summary>The mandate by which the visitor could open a filing it does not see now; null: there is none.</summary>
-        public async Task<Guid?> FindMandateForAsync(Filer filer, Guid filing, DateOnly today, CancellationToken stop)
+        public async Task<Guid?> FindMandateForAsync(Filer filer, Guid filing, CancellationToken stop)
+        {
+            if (filer.OwnEnterpriseId is null)
+                return null;
+            var found = await db.Filings.Where(f => f.Id == filing).Select(f => new { f.OwnerId, f.Service }).SingleOrDefaultAsync(stop);
+            return found is { OwnerId: { } principal } ? await db.FindMandateOfAsync(filer, principal, found.Service, stop) : null;
+        }
+
+        /// <summary>The mandate by which the visitor could file for an enterprise in a service today; null: there is none.</summary>
+        public async Task<Guid?> FindMandateOfAsync(Filer filer, Guid principal, string service, CancellationToken stop)
         {
             if (filer.OwnEnterpriseId is not { } own)
                 return null;
-            var found = await db.Filings.Where(f => f.Id == filing).Select(f => new { f.OwnerId, f.Service }).SingleOrDefaultAsync(stop);
-            if (found is null)
-                return null;
-            var mandates = await db.MandatesInForce(own, today)
-                .Where(m => m.PrincipalId == found.OwnerId)
+            var mandates = await db.MandatesInForce(own, ChinaTime.DateAt(filer.Now))
+                .Where(m => m.PrincipalId == principal)
                 .Select(m => new { m.Id, m.Services })
                 .Take(10)
                 .ToListAsync(stop);
             return mandates
-                .Find(m => Mandate.ReadServices(m.Services) is var services && (services.Count == 0 || services.Contains(found.Service)))
+                .Find(m => Mandate.ReadServices(m.Services) is var services && (services.Count == 0 || services.Contains(service)))
                 ?.Id;
+        }
+
+        /// <summary>The filings of the enterprise the visitor acts for; without an account, its drafts.</summary>
+        public IQueryable<Filing> FilingsOf(Filer filer)
+        {
+            var filings = db.FilingsVisibleTo(filer);
+            return filer.EnterpriseId is { } enterprise ? filings.Where(f => f.OwnerId == enterprise) : filings;
         }
 
         /// <summary>The filings of the enterprise an account acts for, and the drafts without one that this browser began in the last seven days.</summary>

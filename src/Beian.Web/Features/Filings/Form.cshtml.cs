@@ -12,13 +12,7 @@ public sealed class FormModel(FormServices services) : FormPage(services)
     public async Task<IActionResult> OnGetAsync(Guid id, string? done, CancellationToken stop)
     {
         if (await FindAsync(id, stop) is not { } filing)
-        {
-            if (!Services.Filer.IsSignedIn)
-                return Challenge();
-            return await Db.FindMandateForAsync(Services.Filer, id, ChinaTime.DateAt(Services.Filer.Now), stop) is { } mandate
-                ? Redirect(Links.EnterpriseMandate(mandate, Links.FilingForm(id)))
-                : NotFound();
-        }
+            return await NotSeenAsync(id, Links.FilingForm(id), stop);
         if (!filing.IsEditable || !Services.Filer.MayFile)
             return Redirect(Links.Filing(id));
         var notice = done switch
@@ -44,20 +38,10 @@ public sealed class FormModel(FormServices services) : FormPage(services)
         return form is null ? refusal! : await PostAsync(filing, pack, form, stop);
     }
 
-    private Task<Filing?> FindAsync(Guid id, CancellationToken stop) =>
-        Db.FilingsVisibleTo(Services.Filer).SingleOrDefaultAsync(f => f.Id == id, stop);
-
-    /// <summary>A form that was made for this account, which may not save it any more: the mandate ended, or it switched. For anybody else there is no such filing.</summary>
     private async Task<IActionResult> OutOfReachAsync(Guid id, CancellationToken stop)
     {
         var (form, refusal) = await ReadAsync(null, stop);
-        if (form is null)
-            return refusal!;
-        return
-            IsMadeForVisitor(form, id)
-            && await Db.Filings.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.OwnerId != null, stop) is { } filing
-            ? await NotKeptAsync(filing, Services.Catalogue.PackOf(filing), form, Filer.NotWithin, stop)
-            : NotFound();
+        return form is null ? refusal! : await OutOfReachAsync(form, id, stop);
     }
 
     /// <summary>Nobody is signed in any more: the typing is kept for the account the form was made for, and the sign-in comes up.</summary>

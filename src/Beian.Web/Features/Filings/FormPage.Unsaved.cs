@@ -34,13 +34,14 @@ public abstract partial class FormPage
     )
     {
         var typed = form.AnswersTo(pack);
-        if (services.Filer.AccountId is { } account && IsMadeForVisitor(form, kept.FilingId))
+        var isKept = IsMadeForVisitor(form, kept.FilingId);
+        if (isKept && services.Filer.AccountId is { } account)
             await services.Stashes.KeepAsync(kept with { Answers = typed.ToJson() }, account, stop);
         return new ViewResult
         {
             StatusCode = StatusCodes.Status409Conflict,
             ViewName = "/Features/Filings/_NotKept.cshtml",
-            ViewData = new ViewDataDictionary<NotKept>(ViewData, new NotKept(pack, typed, reason)),
+            ViewData = new ViewDataDictionary<NotKept>(ViewData, new NotKept(pack, typed, reason, isKept)),
         };
     }
 

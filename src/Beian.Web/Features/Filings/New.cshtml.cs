@@ -25,7 +25,7 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             return NotFound();
         // After a session ended while the first form was being typed, the sign-in leads here without a query.
         if (service is null && await Services.Stashes.FindAsync(Services.Filer.AccountId, null, stop) is { } stash)
-            return Redirect(Links.NewFiling(stash.Service, stash.Authority, stash.Route));
+            return Redirect(await BackToAsync(stash, stop));
         if (!Find(service, authority, route))
             return service is not null && Services.Catalogue.FindListed(service) is not null ? Redirect(Links.Start(service)) : NotFound();
         if (await gates.ClosedAsync(_pack, Services.Filer.EnterpriseId, Request.GetEncodedPathAndQuery(), stop) is { } gate)
@@ -41,7 +41,7 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             throw new Refused(Filer.NotWithin);
         if (Services.Filer.AccountId is null)
             Services.Keys.Ensure();
-        var kept = await Services.Stashes.FindAsync(Services.Filer.AccountId, null, stop);
+        var kept = await FindStashAsync(null, stop);
         if (kept is not null && (kept.Service != _pack.Code || await Db.Filings.AnyAsync(f => f.Id == kept.FilingId, stop)))
             kept = null;
         await ShowAsync(kept?.FilingId ?? Guid.CreateVersion7(), AnswerSet.Empty, null, null, [], stop, kept);
@@ -58,19 +58,15 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
         var id = form.Id == Guid.Empty ? Guid.CreateVersion7() : form.Id;
         if (!Services.Filer.IsSignedIn && Services.Stashes.OwnerIn(form.Fields["seal"].ToString(), id) is { } owner)
         {
-            await Services.Stashes.KeepAsync(
-                new(id, _pack.Code, _authority.Id, _route.Code, 0, form.AnswersTo(_pack).ToJson(), Services.Filer.Now),
-                owner,
-                stop
-            );
-            return Redirect(Links.SignIn("/filings/new"));
+            await Services.Stashes.KeepAsync(Kept(form, id) with { Answers = form.AnswersTo(_pack).ToJson() }, owner, stop);
+            return Redirect(Links.SignIn(Links.NewFilingStashed));
         }
 
         if (!Services.Filer.MayFile || !IsWithin(form, id))
             return await NotKeptAsync(
                 _pack,
                 form,
-                new(id, _pack.Code, _authority.Id, _route.Code, 0, "", Services.Filer.Now),
+                Kept(form, id),
                 Services.Filer.MayFile ? Filer.NotWithin : Services.Filer.Hindrance,
                 stop
             );
@@ -80,10 +76,7 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
             return await ReshowAsync(id, form, FormNotice.Stale, StatusCodes.Status400BadRequest, stop);
         return form.Action switch
         {
-            "restore" when await Services.Stashes.FindAsync(Services.Filer.AccountId, id, stop) is { } stash => await RestoreAsync(
-                stash,
-                stop
-            ),
+            "restore" when await FindStashAsync(id, stop) is { } stash => await RestoreAsync(stash, stop),
             "restore" or "discard" => await DiscardAsync(id, stop),
             "refresh" => await ReshowAsync(id, form, FormNotice.Refreshed, StatusCodes.Status200OK, stop),
             _ => await CreateAsync(id, form, stop),
@@ -106,13 +99,36 @@ public sealed class NewModel(FormServices services, SignIns signIns, ProfileGate
     }
 
     /// <summary>Whether the visitor acts for the enterprise the form was made for, and in its service.</summary>
-    private bool IsWithin(PostedForm form, Guid id) =>
-        Services.Filer.Covers(_pack.Code)
-        && (
-            Services.Stashes.EnterpriseIn(form.Fields["seal"].ToString(), id) is not { } enterprise
-            || Services.Filer.EnterpriseId is null
-            || enterprise == Services.Filer.EnterpriseId
+    private bool IsWithin(PostedForm form, Guid id) => Services.Filer.Covers(_pack.Code) && IsForThisEnterprise(form, id);
+
+    /// <summary>As what the typing of a form is kept, but for the answers.</summary>
+    private StashedForm Kept(PostedForm form, Guid id) =>
+        new(
+            id,
+            _pack.Code,
+            _authority.Id,
+            _route.Code,
+            0,
+            "",
+            Services.Filer.Now,
+            Services.Stashes.EnterpriseIn(form.Fields["seal"].ToString(), id)
         );
+
+    /// <summary>What is kept for the account and the enterprise it acts for now: what was typed for one is not offered for another.</summary>
+    private async Task<StashedForm?> FindStashAsync(Guid? filing, CancellationToken stop) =>
+        await Services.Stashes.FindAsync(Services.Filer.AccountId, filing, stop) is { } stash && IsForThisEnterprise(stash) ? stash : null;
+
+    private bool IsForThisEnterprise(StashedForm stash) => stash.Enterprise is null || stash.Enterprise == Services.Filer.EnterpriseId;
+
+    /// <summary>Where what is kept can be gone on with: typed by a mandate, over that mandate.</summary>
+    private async Task<string> BackToAsync(StashedForm stash, CancellationToken stop)
+    {
+        if (IsForThisEnterprise(stash))
+            return Links.NewFiling(stash.Service, stash.Authority, stash.Route);
+        return await Db.FindMandateOfAsync(Services.Filer, stash.Enterprise!.Value, stash.Service, stop) is { } mandate
+            ? Links.EnterpriseMandate(mandate, Links.NewFilingStashed)
+            : Links.Workbench;
+    }
 
     private async Task<IActionResult> CreateAsync(Guid id, PostedForm form, CancellationToken stop)
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Beian.Tests.Features.Enterprise;
 
-public sealed class MandateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
+public sealed partial class MandateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
 {
     private const string Service = "foreign-trade-operator";
 
@@ -133,6 +133,10 @@ public sealed class MandateTests(SqliteSite site) : SiteTests<SqliteSite>(site)
         var wrong = await owner.SubmitAsync(page, "#mandate", Typed("123", Today.AddDays(-1), Today));
         wrong.Expect(HttpStatusCode.UnprocessableEntity).ExpectText("今天或以后的起始日期").ExpectText("请选择委托的事项");
         Assert.Equal("123", wrong.ValueOf("Code"));
+        var never = new DateOnly(9998, 1, 1);
+        (await owner.SubmitAsync(page, "#mandate", Typed("123", never, never.AddDays(1))))
+            .Expect(HttpStatusCode.UnprocessableEntity)
+            .ExpectText("起始日期");
         var code = (await Scene.Office.ReadAsync(filing)).SubjectCode;
         (await owner.SubmitAsync(page, "#mandate", Typed(code, Today, Today.AddYears(4), Service)))
             .Expect(HttpStatusCode.UnprocessableEntity)

@@ -30,6 +30,9 @@ public sealed class MembersTests(SqliteSite site) : SiteTests<SqliteSite>(site)
         Assert.Equal($"/filings/{filing}", (await colleague.GetAsync("/filings")).ExpectOk().LinkTo("查看"));
         var form = (await colleague.GetAsync($"/filings/{filing}/form")).ExpectOk();
         (await colleague.SubmitAsync(form, FilerVisit.FormSelector, [new("phone", "020-87654321")], "save")).ExpectOk();
+        // What the founder is told after the first save names its account, and is for nobody else.
+        Assert.Equal($"/filings/{filing}", (await colleague.GetAsync($"/filings/{filing}/saved")).ExpectOk().Path);
+        (await administrator.GetAsync($"/filings/{filing}/saved")).ExpectOk().ExpectText("保存成功");
         var saved = await Site.QueryAsync(db =>
             db.Events.AsNoTracking().OrderByDescending(e => e.Id).FirstAsync(e => e.SubjectId == filing && e.Kind == "FilingSaved", Stop)
         );
@@ -58,7 +61,7 @@ public sealed class MembersTests(SqliteSite site) : SiteTests<SqliteSite>(site)
 
         var refused = await colleague.SubmitAsync(form, FilerVisit.FormSelector, [new("phone", "020-11112222")], "save");
         refused.Expect(HttpStatusCode.Conflict).ExpectText("的角色是“查看人”");
-        Assert.Contains("020-11112222", refused.Text, StringComparison.Ordinal);
+        refused.ExpectText("020-11112222").ExpectText("为您保留一小时");
         var page = (await colleague.GetAsync($"/filings/{filing}")).ExpectOk().ExpectText("只能查看和打印");
         Assert.DoesNotContain(page.TextsOf("main a"), t => t is "编辑" or "撤回这份备案");
         Assert.Equal($"/filings/{filing}", (await colleague.GetAsync($"/filings/{filing}/form")).ExpectOk().Path);
@@ -67,6 +70,14 @@ public sealed class MembersTests(SqliteSite site) : SiteTests<SqliteSite>(site)
         (await PostAsync(colleague, page, $"/filings/{filing}/draft")).Expect(HttpStatusCode.Conflict);
         (await colleague.GetAsync(FilerVisit.NewForm)).Expect(HttpStatusCode.Conflict).ExpectText("请联系本企业的管理员");
         (await colleague.GetAsync($"/filings/{filing}/sheets")).ExpectOk();
+        Assert.Empty((await colleague.GetAsync("/workbench/websites")).ExpectOk().TextsOf("form[data-add]"));
+        // A form of a browser where nobody was signed in then: it is shown, and nothing is promised.
+        using var tab = Site.NewClient();
+        var blank = (await tab.GetAsync(FilerVisit.NewForm)).ExpectOk();
+        tab.Cookies.Add(Site.Address, colleague.Cookies.GetCookies(Site.Address)["session"]!);
+        var shown = await tab.SubmitAsync(blank, FilerVisit.FormSelector, FilerVisit.Answers, "save");
+        shown.Expect(HttpStatusCode.Conflict).ExpectText("已保存的内容没有改动").ExpectText(FilerVisit.Answers["phone"]!);
+        Assert.DoesNotContain("保留一小时", shown.Text, StringComparison.Ordinal);
         Assert.Equal("Submitted", $"{(await Scene.Office.ReadAsync(filing)).State}");
 
         await SetRoleAsync(administrator, "李查看", MemberRole.Filer);

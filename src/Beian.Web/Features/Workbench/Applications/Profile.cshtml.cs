@@ -40,11 +40,17 @@ public sealed class ProfileModel(FormServices services, Entrances entrances, Por
         if (!Services.Filer.IsSignedIn && portal.FindApplication(application) is { } left)
             return await StashAsync(left, stop);
         var (filing, refusal) = await FindAsync(application, stop);
+        var (form, unread) = await ReadAsync(filing is null ? null : Services.Catalogue.PackOf(filing), stop);
+        if (form is null)
+            return refusal ?? unread!;
+        // The address names the application, the form its filing: since it was made the visitor may have turned to another enterprise, ...
+        if (!IsForThisEnterprise(form, form.Id))
+            return await OutOfReachAsync(form, form.Id, stop);
         if (filing is null)
             return refusal!;
-        var pack = Services.Catalogue.PackOf(filing);
-        (var form, refusal) = await ReadAsync(pack, stop);
-        return form is null ? refusal! : await PostAsync(filing, pack, form, stop);
+        // ... or chosen another user type.
+        filing = form.Id == filing.Id ? filing : await FindAsync(form.Id, stop) ?? filing;
+        return await PostAsync(filing, Services.Catalogue.PackOf(filing), form, stop);
     }
 
     protected override FormPlaces PlacesOf(Guid id) =>

@@ -1,0 +1,146 @@
+using System.Net;
+using Beian.Definitions.Answers;
+using Beian.Tests.Features.Filings;
+using Beian.Tests.Support;
+using Beian.Web.Features.Account;
+using Beian.Web.Features.Account.Standings;
+using Beian.Web.Features.Filings;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Beian.Tests.Features.Enterprise;
+
+/// <summary>Nothing typed for one enterprise is saved for another, and a mandate reaches what it names.</summary>
+public sealed partial class MandateTests
+{
+    private const string Application = "/workbench/applications/e-commerce";
+
+    [Fact]
+    public async Task Profile_TypedForThePrincipal_IsNotSavedForTheAgency()
+    {
+        var (principal, _, owner) = await Scene.EnterpriseAsync("测试委托贸易有限公司");
+        var (_, own, manager) = await AgencyAsync();
+        await BeginProfileAsync(owner);
+        var mandate = await GiveAcceptedAsync(owner, own, manager);
+        await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
+        var form = (await manager.GetAsync(Application + "/profile")).ExpectOk();
+
+        // Back to the own enterprise in another window: it has no such application.
+        await BackAsync(manager);
+        var lost = await manager.SubmitAsync(form, FilerVisit.FormSelector, [new("entName", "测试委托电子商务")], "save");
+        lost.Expect(HttpStatusCode.Conflict).ExpectText("您已切换到另一家企业").ExpectText("测试委托电子商务").ExpectText("为您保留一小时");
+
+        // And when it has one, with a profile of its own in the same place.
+        var mine = FilerVisit.IdOf(await BeginProfileAsync(manager));
+        (await manager.SubmitAsync(form, FilerVisit.FormSelector, [new("entName", "测试委托电子商务")], "save"))
+            .Expect(HttpStatusCode.Conflict)
+            .ExpectText("测试委托电子商务");
+        var saved = await Site.QueryAsync(db => db.Filings.AsNoTracking().SingleAsync(f => f.Id == mine, Stop));
+        Assert.Null(AnswerSet.FromJson(saved.Answers)["entName"]);
+
+        await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
+        var again = (await manager.GetAsync(Application + "/profile")).ExpectOk().ExpectText("找到您未保存的填写内容");
+        var restored = (await manager.SubmitAsync(again, "form[data-stash]", button: "restore")).ExpectOk();
+        Assert.Equal("测试委托电子商务", restored.ValueOf("entName"));
+        (await manager.SubmitAsync(restored, FilerVisit.FormSelector, button: "save")).ExpectOk();
+        Assert.Equal(
+            principal,
+            await Site.QueryAsync(db => db.Filings.Where(f => f.Id == FilerVisit.IdOf(restored)).Select(f => f.OwnerId).SingleAsync(Stop))
+        );
+    }
+
+    [Fact]
+    public async Task NewFiling_TypedForThePrincipal_IsOfferedAgainOnlyForIt()
+    {
+        var (_, _, owner) = await Scene.EnterpriseAsync("测试委托贸易有限公司");
+        var (agency, own, manager) = await AgencyAsync();
+        var mandate = await GiveAcceptedAsync(owner, own, manager);
+        await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
+        var form = (await manager.GetAsync(FilerVisit.NewForm)).ExpectOk();
+        var typed = FilerVisit.With(FilerVisit.Answers, ("phone", "020-55556666"));
+        manager.Cookies.GetCookies(Site.Address)["session"]!.Expired = true;
+        Assert.StartsWith(
+            "/account/sign-in",
+            (await manager.SubmitAsync(form, FilerVisit.FormSelector, typed, "save")).Path,
+            StringComparison.Ordinal
+        );
+
+        // Signed in again it files for its own enterprise: the way back to the typing leads over the mandate.
+        using var again = await SignInAsync(agency);
+        Assert.Empty((await again.GetAsync(FilerVisit.NewForm)).ExpectOk().TextsOf("[data-stash]"));
+        var door = (await again.GetAsync("/filings/new")).ExpectOk();
+        Assert.StartsWith(mandate, door.Path, StringComparison.Ordinal);
+        var back = (await again.SubmitAsync(door, "#acting")).ExpectOk();
+        var restored = (await again.SubmitAsync(back, "form[data-stash]", button: "restore")).ExpectOk();
+        Assert.Equal("020-55556666", restored.ValueOf("phone"));
+
+        // Without the mandate it is nobody's to go on with.
+        again.Cookies.GetCookies(Site.Address)["session"]!.Expired = true;
+        await again.SubmitAsync(restored, FilerVisit.FormSelector, [], "save");
+        await owner.SubmitAsync(await owner.GetAsync(mandate), "#end");
+        using var third = await SignInAsync(agency);
+        Assert.Equal("/workbench", (await third.GetAsync("/filings/new")).ExpectOk().Path);
+    }
+
+    [Fact]
+    public async Task Mandate_ForSomeServices_ReachesNeitherProfileNorWebsites()
+    {
+        var (principal, filing, owner) = await Scene.EnterpriseAsync();
+        var (_, own, manager) = await AgencyAsync();
+        using var reader = await Scene.JoinAsync(manager, MemberRole.Reader);
+        await AddApplicationAsync(owner);
+        var mandate = await GiveAcceptedAsync(owner, own, manager, Service);
+
+        // A link to the files leads to the mandate, as the filing itself does, and from there back.
+        var door = (await manager.GetAsync($"/filings/{filing}/attachments")).ExpectOk().ExpectText("请先点击“代其办理”");
+        Assert.Equal($"/filings/{filing}/attachments", (await manager.SubmitAsync(door, "#acting")).ExpectOk().Path);
+
+        var types = (await manager.GetAsync(Application + "/user-type")).ExpectOk();
+        Assert.Empty(types.TextsOf("#user-types form"));
+        var ownersPage = (await owner.GetAsync(Application + "/user-type")).ExpectOk();
+        var token = types.ValueOf("__RequestVerificationToken") ?? throw new InvalidOperationException();
+        using var body = new FormUrlEncodedContent([new("type", ownersPage.ValueOf("type")!), new("__RequestVerificationToken", token)]);
+        var chosen = await manager.FollowAsync(await manager.Http.PostAsync(new Uri(types.Url, "user-type"), body, Stop));
+        chosen.Expect(HttpStatusCode.Conflict).ExpectText("不包括这个事项");
+        Assert.Null(
+            await Site.QueryAsync(db =>
+                db.Set<AddedApplication>().Where(a => a.AccountId == principal).Select(a => a.UserType).SingleAsync(Stop)
+            )
+        );
+
+        Assert.Empty((await manager.GetAsync("/workbench/websites")).ExpectOk().TextsOf("form[data-add]"));
+        await reader.SubmitAsync(await reader.GetAsync(mandate), "#acting");
+        // Whose reader one is, is said: the agency's.
+        Assert.Contains(
+            "您在测试代理服务有限公司的角色是“查看人”",
+            (await reader.GetAsync(FilerVisit.NewForm)).Expect(HttpStatusCode.Conflict).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    private async Task<string> GiveAcceptedAsync(SiteClient owner, Guid agencysFiling, SiteClient manager, params string[] services)
+    {
+        var mandate = await GiveAsync(owner, agencysFiling, services);
+        (await manager.SubmitAsync(await manager.GetAsync(mandate), "#acceptance")).ExpectOk();
+        return mandate;
+    }
+
+    private async Task<SiteClient> SignInAsync(Guid account) =>
+        await Scene.Office.SignInAsync(await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == account, Stop)));
+
+    private static async Task BackAsync(SiteClient client) =>
+        (await client.SubmitAsync(await client.GetAsync("/workbench"), "[data-acting] form")).ExpectOk();
+
+    private static async Task AddApplicationAsync(SiteClient client)
+    {
+        var list = (await client.GetAsync("/workbench/applications?section=domestic-trade")).ExpectOk();
+        (await client.SubmitAsync(list, "tr:has(input[value=e-commerce]) form")).ExpectOk();
+    }
+
+    private static async Task<Page> BeginProfileAsync(SiteClient client)
+    {
+        await AddApplicationAsync(client);
+        await client.SubmitAsync((await client.GetAsync(Application + "/user-type")).ExpectOk(), "#user-types form");
+        return (await client.SubmitAsync((await client.GetAsync(Application + "/user")).ExpectOk(), "#user-form")).ExpectOk();
+    }
+}

@@ -42,6 +42,9 @@ public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hash
         )
     );
 
+    /// <summary>The longest name of a person, in characters.</summary>
+    public const int LongestName = 50;
+
     /// <summary>Everything wrong with the block; empty: <see cref="Create"/> may be called.</summary>
     public async Task<IReadOnlyList<Problem>> CheckAsync(AccountAnswers answers, CancellationToken stop)
     {
@@ -72,6 +75,12 @@ public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hash
                 new("电子邮箱格式不正确，例如 name@example.com", "This is not an e-mail address; write it like name@example.com")
             )
         : null;
+
+    /// <summary>What is wrong with a person's name; null: nothing.</summary>
+    public static LocalizedText? NameProblem(string name) =>
+        name.Length is 0 or > LongestName || name.Any(char.IsControl)
+            ? new($"请填写姓名，最多 {LongestName} 个字", $"Please fill in your name, at most {LongestName} characters")
+            : null;
 
     /// <summary>The account, its password hashed: call it before a transaction, hashing takes a tenth of a second. The caller adds and saves it.</summary>
     public Account Create(AccountAnswers answers, string displayName)

@@ -54,6 +54,10 @@ public static class DeclinedMailQueries
 
         /// <summary>Whether an account gets a mail: everything it did not decline.</summary>
         public async Task<bool> WantsAsync(Guid account, string template, CancellationToken stop) =>
-            !await db.DeclinedMails.AnyAsync(d => d.AccountId == account && d.Mail == template, stop);
+            await db.AccountsWanting(template).AnyAsync(a => a.Id == account, stop);
+
+        /// <summary>The accounts that get a mail: all that did not decline it.</summary>
+        public IQueryable<Account> AccountsWanting(string template) =>
+            db.Accounts.Where(a => !db.Set<DeclinedMail>().Any(d => d.AccountId == a.Id && d.Mail == template));
     }
 }

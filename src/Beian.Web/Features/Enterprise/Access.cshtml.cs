@@ -25,7 +25,6 @@ public sealed class AccessModel(
     Texts texts
 ) : CaptchaPage(settings, captchas, texts)
 {
-    private const int LongestName = 50;
     public const int LongestReason = 300;
 
     [BindProperty]
@@ -52,7 +51,7 @@ public sealed class AccessModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Code = Uscc.Normalise(Code ?? "");
-        (Email, Reason) = ((Email ?? "").Trim(), (Reason ?? "").Trim());
+        (Name, Email, Reason) = ((Name ?? "").Trim(), (Email ?? "").Trim(), (Reason ?? "").Trim());
         if (Another is not null)
             return Ask();
         List<ErrorLine> errors = [.. Check()];
@@ -61,7 +60,7 @@ public sealed class AccessModel(
         if (errors.Count > 0)
             return Ask(errors);
         var process = new Process("AskingForAccess", visitor.Actor, clock.GetUtcNow().UtcDateTime);
-        await desk.AskAsync(Code, new(Name!.Trim(), Email, Reason), process, stop);
+        await desk.AskAsync(Code, new(Name, Email, Reason), process, stop);
         await db.SaveAsync(process, stop);
         IsAsked = true;
         return Page();
@@ -71,8 +70,8 @@ public sealed class AccessModel(
     {
         if (Uscc.Check(Code!) is { } code)
             yield return Line(nameof(Code), code.Message);
-        if (!IsTyped(Name, LongestName))
-            yield return Line(nameof(Name), new("请填写姓名，最多 50 个字", "Please fill in your name, at most 50 characters"));
+        if (AccountBlock.NameProblem(Name!) is { } name)
+            yield return Line(nameof(Name), name);
         if (AccountBlock.EmailProblem(Email!) is { } email)
             yield return Line(nameof(Email), email.Message);
         if (Reason!.Length is 0 or > LongestReason || Reason.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t')))

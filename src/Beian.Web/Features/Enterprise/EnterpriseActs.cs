@@ -14,7 +14,7 @@ public sealed record EnterpriseAct(DateTime At, string Actor, LocalizedText Word
 public static class EnterpriseActs
 {
     /// <summary>What the events are about.</summary>
-    public const string SubjectKind = "enterprise";
+    public const string SubjectKind = Mandate.SubjectKind;
 
     /// <summary>The newest acts.</summary>
     public static async Task<IReadOnlyList<EnterpriseAct>> ReadAsync(AppDb db, Guid enterprise, int most, CancellationToken stop)

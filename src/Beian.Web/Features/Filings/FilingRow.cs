@@ -40,9 +40,7 @@ public sealed record FilingRow(
         string[]? services = null
     )
     {
-        var filings = db.FilingsVisibleTo(filer);
-        if (filer.EnterpriseId is { } enterprise)
-            filings = filings.Where(f => f.OwnerId == enterprise);
+        var filings = db.FilingsOf(filer);
         if (services is not null)
             filings = filings.Where(f => services.Contains(f.Service));
         if (before is { } last)

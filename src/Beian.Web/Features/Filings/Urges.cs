@@ -63,12 +63,11 @@ public sealed class Urges(AppDb db, AuthorityTree authorities, Catalogue.Catalog
 
     /// <summary>The one it is assigned to; where nobody is, the officers of the authority.</summary>
     private Task<List<string>> OfficersAsync(Filing filing, CancellationToken stop) =>
-        db
-            .Accounts.Where(a =>
+        db.AccountsWanting("filing-urged")
+            .Where(a =>
                 a.Kind == AccountKind.Officer
                 && a.SuspendedAt == null
                 && a.Email != null
-                && !db.Set<DeclinedMail>().Any(d => d.AccountId == a.Id && d.Mail == "filing-urged")
                 && a.AuthorityId == filing.AuthorityId
                 && (filing.AssignedToId == null || a.Id == filing.AssignedToId)
             )

@@ -15,11 +15,7 @@ public sealed class MyApplications(AppDb db, Portal portal, Filer filer, FindHel
     public async Task<IReadOnlyList<Application>> ReadAsync(CancellationToken stop)
     {
         var added = await AddedAsync(stop);
-        var services = await db.FilingsVisibleTo(filer)
-            .Where(f => f.OwnerId == EnterpriseId)
-            .Select(f => f.Service)
-            .Distinct()
-            .ToListAsync(stop);
+        var services = await db.FilingsOf(filer).Select(f => f.Service).Distinct().ToListAsync(stop);
         var held = (await findHeld(db, EnterpriseId, stop)).Select(e => e.Service).Where(filer.Covers);
         var own = services.Concat(held).ToHashSet(StringComparer.Ordinal);
         return [.. portal.Applications.Where(a => added.ContainsKey(a.Code) || a.Services.Any(own.Contains))];

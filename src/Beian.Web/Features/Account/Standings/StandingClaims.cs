@@ -48,12 +48,13 @@ public static class StandingClaims
         /// <summary>For whom it acts now. By a mandate nobody looks after members.</summary>
         public Standing? FindStanding()
         {
+            var own = user.FindOwnStanding();
             if (
-                user.FindOwnStanding() is not { } own
+                own is null
                 || !Guid.TryParse(user.FindFirst(Mandate)?.Value, out var mandate)
                 || !Guid.TryParse(user.FindFirst(Principal)?.Value, out var principal)
             )
-                return user.FindOwnStanding();
+                return own;
             return new(
                 principal,
                 user.FindFirst(PrincipalName)?.Value ?? "",

@@ -24,8 +24,6 @@ public sealed class IndexModel(
     Texts texts
 ) : PageModel
 {
-    private const int LongestName = 50;
-
     private readonly Process _process = new("AcceptingInvitation", visitor.Actor, clock.GetUtcNow().UtcDateTime);
 
     [BindProperty]
@@ -76,8 +74,8 @@ public sealed class IndexModel(
         Account = AccountAnswers.From(Request.Form) with { Email = Invitation.Email };
         var name = (Name ?? "").Trim();
         List<ErrorLine> errors = [.. (await block.CheckAsync(Account, stop)).Select(p => new ErrorLine(p.Control, texts[p.Message]))];
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-            errors.Insert(0, new(nameof(Name), texts["请填写姓名，最多 50 个字", "Please fill in your name, at most 50 characters"]));
+        if (AccountBlock.NameProblem(name) is { } wrong)
+            errors.Insert(0, new(nameof(Name), texts[wrong]));
         if (errors.Count > 0)
             return Show(errors);
         var account = block.Create(Account, name);

@@ -85,8 +85,7 @@ public sealed class InvitationDesk(AppDb db, Vault vault, PublicAddress address)
         var enterprise = await db.FindEnterpriseOfAsync(account, stop);
         if (enterprise == invitation.EnterpriseId)
             return new("您已经是本企业的成员。", "You are a member of this enterprise already.");
-        var elsewhere =
-            (enterprise is not null && enterprise != account) || (enterprise is not null && await OwnsSomethingAsync(account, stop));
+        var elsewhere = enterprise is not null && (enterprise != account || await OwnsSomethingAsync(account, stop));
         return elsewhere
             ? new(
                 "您的账号已属于另一家企业（已有备案、登记或成员），一个账号只能属于一家企业，没有加入。原来的内容都没有变化。请管理员改为邀请您的另一个邮箱，并为它新建账号；为多家企业代办的，请使用委托。",

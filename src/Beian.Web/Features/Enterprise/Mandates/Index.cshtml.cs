@@ -16,6 +16,8 @@ public sealed class IndexModel(MandateDesk desk, AppDb db, Visitor visitor, Time
 
     public MandateState State { get; private set; }
 
+    public bool IsOpen => Mandate.IsOpenOn(desk.Today);
+
     public string PrincipalName { get; private set; } = "";
 
     /// <summary>Null while nobody accepted it.</summary>

@@ -15,6 +15,16 @@ public static class MandateWords
             _ => new("已终止", "ended"),
         };
 
+    /// <summary>The services a mandate is for, by their titles.</summary>
+    public static LocalizedText ServicesIn(this Mandate mandate, Catalogue.Catalogue catalogue)
+    {
+        var services = Mandate.ReadServices(mandate.Services);
+        if (services.Count == 0)
+            return new("全部事项", "all services");
+        LocalizedText[] titles = [.. services.Select(s => catalogue.Find(s)?.Service.Title ?? new(s, s))];
+        return new(string.Join('、', titles.Select(t => t.Zh)), string.Join(", ", titles.Select(t => t.En)));
+    }
+
     /// <summary>The class of the coloured mark.</summary>
     public static string Mark(this MandateState state) =>
         state switch

@@ -28,8 +28,7 @@ public sealed class Deliveries(AppDb db, MailTemplates templates, MailChannel ma
     /// <param name="before">The last one of the page before; null: from the newest.</param>
     public async Task<IReadOnlyList<Delivery>> OfAllAsync(Filer filer, Guid? before, int most, CancellationToken stop)
     {
-        var enterprise = filer.EnterpriseId;
-        var own = db.FilingsVisibleTo(filer).Where(f => f.OwnerId == enterprise).Select(f => f.Id);
+        var own = db.FilingsOf(filer).Select(f => f.Id);
         var found = db.Outbox.AsNoTracking().Where(m => m.Channel == MailChannel.Name && own.Contains(m.SubjectId));
         if (before is { } last)
             found = found.Where(m => m.Id.CompareTo(last) < 0);

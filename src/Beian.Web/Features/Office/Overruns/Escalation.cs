@@ -49,13 +49,9 @@ public sealed class Escalation(AppDb db, AuthorityTree authorities, TimeProvider
             .OfType<string>()
             .Distinct()
             .ToList();
-        var officers = await db.Set<Account.Account>()
+        var officers = await db.AccountsWanting("filings-late")
             .Where(a =>
-                a.Kind == Account.AccountKind.Officer
-                && a.SuspendedAt == null
-                && a.Email != null
-                && offices.Contains(a.AuthorityId!)
-                && !db.Set<DeclinedMail>().Any(d => d.AccountId == a.Id && d.Mail == "filings-late")
+                a.Kind == Account.AccountKind.Officer && a.SuspendedAt == null && a.Email != null && offices.Contains(a.AuthorityId!)
             )
             .OrderBy(a => a.Id)
             .Select(a => new { a.Email, a.AuthorityId })

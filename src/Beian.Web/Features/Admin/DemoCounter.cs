@@ -1,7 +1,10 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Appointments;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Filings.Papers;
+using Beian.Web.Features.Resets;
 using Beian.Web.Features.Tickets;
 using Beian.Web.Features.Workbench;
 using Beian.Web.Web;
@@ -9,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Admin;
 
-/// <summary>What the demo enterprise and its city have with each other besides filings: hours to book, an appointment, questions, ratings.</summary>
-internal sealed class DemoCounter(AppDb db, WorkingDays calendar, DateTime now)
+/// <summary>What the demo enterprise and its city have with each other besides filings: hours to book, an appointment, questions, ratings. Somebody else asks it for a new password.</summary>
+internal sealed class DemoCounter(AppDb db, Vault vault, WorkingDays calendar, StoredFile licence, DateTime now)
 {
     private const string City = "A440100";
     private const int Days = 8;
@@ -28,6 +31,7 @@ internal sealed class DemoCounter(AppDb db, WorkingDays calendar, DateTime now)
         await BookAsync(slots[4], enterprise, asker, stop);
         await AskAsync(enterprise, asker, officer, stop);
         await RateAsync(stop);
+        await AskForResetAsync(enterprise, stop);
         var keeping = new Process("AddingWebsite", asker, now.AddDays(-20));
         db.Add(new Website(enterprise.Id, "演示企业网站", "https://www.example.com", null, keeping));
         db.Add(new Favourite(enterprise.Id, FavouriteKind.Application, "e-commerce", keeping.Now));
@@ -81,6 +85,30 @@ internal sealed class DemoCounter(AppDb db, WorkingDays calendar, DateTime now)
         db.Add(waiting);
         db.Add(waiting.Write(enterprise.Id, enterprise.DisplayName, false, "名称和法定代表人都没有变，只是门牌号变了。", second));
         await db.SaveAsync([first, reply, second], stop);
+    }
+
+    /// <summary>重置申请, which waits: the officer finds the account by the name and code it tells.</summary>
+    private async Task AskForResetAsync(Account.Account enterprise, CancellationToken stop)
+    {
+        var asking = new Process("AskingForReset", Actor.System, now.AddHours(-3));
+        var city = (await db.Authorities.FindAsync([City], stop))!;
+        var filing = await db
+            .Filings.AsNoTracking()
+            .Where(f => f.AuthorityId == City && f.State == FilingState.Approved && f.OwnerId != null && f.OwnerId != enterprise.Id)
+            .OrderBy(f => f.Number)
+            .FirstAsync(stop);
+        var content = new ResetContent(
+            "",
+            $"{filing.SubjectName} {filing.SubjectCode}",
+            "示例人丁",
+            "020-80009999",
+            "",
+            "原经办人已离职，没有交接账号和密码。"
+        );
+        var request = new ResetRequest(AccountKind.Enterprise, city, city, content, vault, asking);
+        db.Add(request);
+        db.Add(new IdentityPaper(new ReceivedFile("papers", "营业执照（样本）.pdf", licence), null, request.Id, asking));
+        await db.SaveAsync(asking, stop);
     }
 
     private async Task RateAsync(CancellationToken stop)

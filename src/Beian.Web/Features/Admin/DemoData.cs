@@ -67,6 +67,7 @@ public sealed class DemoData(
         db.AddRange(officers);
         var enterprise = NewOwner("demo_qiye", "演示企业", hash, now.AddDays(-500));
         var park = NewOwner("demo_jidi", "演示基地", hash, now.AddDays(-400));
+        var colleague = NewOwner("demo_jingban", "演示经办人", hash, now.AddDays(-60));
         await db.SaveAsync(new Process("PlantingDemo", Actor.System, now), stop);
         var licence = await KeepLicenceAsync(stop);
 
@@ -102,9 +103,11 @@ public sealed class DemoData(
         );
         await new DemoLegacy(importer).PlantAsync("foreign-trade-operator", [.. FormerPlaces.Select(id => authorities[id])], stop);
         db.ChangeTracker.Clear();
-        await new DemoCounter(db, calendar, now).PlantAsync(enterprise, OfficerOf("A440100"), stop);
-        // Nobody reads the mails of fictitious people.
-        await db.Outbox.ExecuteDeleteAsync(stop);
+        await new DemoCounter(db, vault, calendar, licence, now).PlantAsync(enterprise, OfficerOf("A440100"), stop);
+        db.ChangeTracker.Clear();
+        await new DemoTeam(db, vault, now).PlantAsync(enterprise, park, colleague, stop);
+        db.ChangeTracker.Clear();
+        await new DemoMail(db, catalogue).PlantAsync([enterprise, park], stop);
         return Count + Forwarders + Franchisors + DemoProfiles.Count;
 
         Officer OfficerOf(string id) => officers.Where(o => o.AuthorityId == id).Select(o => new Officer(o.Id, o.DisplayName, id)).First();

@@ -29,6 +29,16 @@ public sealed class FilingMails(AuthorityTree authorities, ProgressCodes codes)
             Kind = pack.Lifecycle.Find(filing.Kind) is { StartsFromEntry: true } kind ? kind.Label : null,
         };
 
+    /// <summary>What a decision says of single fields and attachments.</summary>
+    public static IReadOnlyList<FilingPoint> PointsOf(Decision decision, Pack pack)
+    {
+        var labels = pack
+            .Form.Fields.Select(f => (f.Code, f.Label))
+            .Concat(pack.Service.Attachments.Select(a => (a.Code, a.Label)))
+            .ToDictionary(x => x.Code, x => x.Label);
+        return [.. decision.ReadFieldReasons().Select(r => new FilingPoint(labels[r.Key], r.Value))];
+    }
+
     /// <summary>Whom to ask.</summary>
     public static Contact Contact(Authority authority) => new(authority.Name, authority.Phone, authority.Address, authority.Hours);
 

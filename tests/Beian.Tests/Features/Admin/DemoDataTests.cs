@@ -1,3 +1,4 @@
+using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -34,7 +35,7 @@ public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
             db.OpenFilings.Where(f => f.Kind == "change").Select(f => f.State).Distinct().ToListAsync(Stop)
         );
         Assert.Equal([FilingState.Draft, FilingState.Submitted], open.Order());
-        foreach (var name in new[] { "demo_qiye", "demo_jidi", "demo_quxian", "demo_shi", "demo_sheng", "demo_bu" })
+        foreach (var name in new[] { "demo_qiye", "demo_jingban", "demo_jidi", "demo_quxian", "demo_shi", "demo_sheng", "demo_bu" })
             Assert.True(await Site.QueryAsync(db => db.Accounts.AnyAsync(a => a.UserName == name && a.IsDemo, Stop)), name);
         // The door of the e-commerce application: one waits for its profile to be confirmed, one is inside.
         var profiles = await Site.QueryAsync(db =>
@@ -61,8 +62,36 @@ public abstract class DemoDataTests<TSite>(TSite site) : SiteTests<TSite>(site)
             f => f is { OwnerId: null, State: FilingState.Submitted }
         );
         Assert.Contains(2, await Site.QueryAsync(db => db.Claims.GroupBy(c => c.CodeKey).Select(g => g.Count()).ToListAsync(Stop)));
-        Assert.Equal(0, await Site.QueryAsync(db => db.Outbox.CountAsync(Stop)));
+        // 站内信 of the demo accounts, nothing that would leave.
+        Assert.Equal([OutboxState.Sent], await Site.QueryAsync(db => db.Outbox.Select(m => m.State).Distinct().ToListAsync(Stop)));
+        await SeeTeamAsync();
     }
+
+    /// <summary>Members, mandates, messages and the request for a reset, as the demo accounts see them.</summary>
+    private async Task SeeTeamAsync()
+    {
+        var scene = new Scene(Site, Data);
+        using var owner = await scene.SignInAsync(await FindAsync("demo_qiye"));
+        (await owner.GetAsync("/enterprise/members"))
+            .ExpectOk()
+            .ExpectText("演示经办人")
+            .ExpectText("demo_chakan@example.invalid")
+            .ExpectText("新来的单证员");
+        var mandates = (await owner.GetAsync("/enterprise/mandates")).ExpectOk();
+        Assert.Equal(3, mandates.TextsOf("tbody tr").Count);
+        mandates.ExpectText("演示基地").ExpectText("待受托方接受");
+        var messages = (await owner.GetAsync("/messages")).ExpectOk().ExpectText("退回").ExpectText("已发送");
+        Assert.DoesNotContain("等待发送", messages.Text, StringComparison.Ordinal);
+        using var colleague = await scene.SignInAsync(await FindAsync("demo_jingban"));
+        var mandate = await colleague.GetAsync((await colleague.GetAsync("/enterprise/mandates")).LinkTo("代办"));
+        (await colleague.SubmitAsync(mandate, "#acting")).ExpectOk();
+        (await colleague.GetAsync("/filings")).ExpectOk().ExpectText("示范基地用户信息");
+        using var officer = await scene.SignInAsync(await FindAsync("demo_shi"));
+        (await officer.GetAsync("/office/resets")).ExpectOk().ExpectText("示例人丁");
+    }
+
+    private Task<Beian.Web.Features.Account.Account> FindAsync(string userName) =>
+        Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.UserName == userName, Stop));
 }
 
 public sealed class DemoDataOnSqliteTests(SqliteSite site) : DemoDataTests<SqliteSite>(site);

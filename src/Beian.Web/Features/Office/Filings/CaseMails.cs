@@ -27,14 +27,10 @@ public sealed class CaseMails(AuthorityTree authorities)
     {
         if (found.Owner?.Email is not { Length: > 0 } email)
             return;
-        var labels = found
-            .Pack.Form.Fields.Select(f => (f.Code, f.Label))
-            .Concat(found.Pack.Service.Attachments.Select(a => (a.Code, a.Label)))
-            .ToDictionary(x => x.Code, x => x.Label);
         var mail = FilingMails.About(found.Filing, found.Pack, authorities[decision.AuthorityId]) with
         {
             Reason = decision.Reason,
-            Points = [.. decision.ReadFieldReasons().Select(r => new FilingPoint(labels[r.Key], r.Value))],
+            Points = FilingMails.PointsOf(decision, found.Pack),
             Notice = decision.Outcome == Outcome.Rejected ? Remedies.Against(authorities[decision.AuthorityId]) : null,
             NewAuthority = to is null ? null : FilingMails.Contact(to),
         };

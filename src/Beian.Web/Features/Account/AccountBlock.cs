@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Beian.Definitions;
 using Beian.Definitions.Answers;
 using Beian.Web.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -25,7 +24,7 @@ public sealed record AccountAnswers(string UserName, string Password, string Pas
 }
 
 /// <summary>The account block of a first filing: checks it and makes the account, without saving anything.</summary>
-public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hasher, TimeProvider clock)
+public sealed partial class AccountBlock(AppDb db, Passwords passwords, TimeProvider clock)
 {
     private static readonly Problem _taken = new(
         "account.userName",
@@ -45,7 +44,10 @@ public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hash
     /// <summary>The longest name of a person, in characters.</summary>
     public const int LongestName = 50;
 
-    /// <summary>Everything wrong with the block; empty: <see cref="Create"/> may be called.</summary>
+    /// <summary>Nothing is wrong, but there is no account now.</summary>
+    public static Problem Busy { get; } = new("account.password", "busy", Passwords.Busy);
+
+    /// <summary>Everything wrong with the block; empty: <see cref="CreateAsync"/> may be called.</summary>
     public async Task<IReadOnlyList<Problem>> CheckAsync(AccountAnswers answers, CancellationToken stop)
     {
         List<Problem> problems = [.. CheckForm(answers)];
@@ -83,11 +85,14 @@ public sealed partial class AccountBlock(AppDb db, IPasswordHasher<Account> hash
             : null;
 
     /// <summary>The account, its password hashed: call it before a transaction, hashing takes a tenth of a second. The caller adds and saves it.</summary>
-    public Account Create(AccountAnswers answers, string displayName)
+    /// <returns>Null: too many wait for their hash already (<see cref="Busy"/>).</returns>
+    public async Task<Account?> CreateAsync(AccountAnswers answers, string displayName, CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var account = Account.ForEnterprise(answers.UserName, answers.Email, displayName, now);
-        account.SetPassword(hasher.HashPassword(account, answers.Password), now);
+        if (await passwords.HashAsync(account, answers.Password, stop) is not { } hash)
+            return null;
+        account.SetPassword(hash, now);
         return account;
     }
 

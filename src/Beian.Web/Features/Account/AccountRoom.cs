@@ -16,6 +16,8 @@ public static class AccountRoom
     {
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddOptions<PasswordHasherOptions>().Configure<Settings>((o, settings) => o.IterationCount = settings.PasswordIterations);
+        services.AddSingleton(_ => new HashingTurns(HashingTurns.MostWaiting));
+        services.AddSingleton<Passwords>();
         services.AddScoped<AccountBlock>();
         services.AddScoped<SecondFactors>();
     }
@@ -25,7 +27,6 @@ public static class AccountRoom
     {
         services.AddScoped<Visitor>();
         services.AddScoped<SignIns>();
-        services.AddSingleton(_ => new HashingTurns(HashingTurns.MostWaiting));
         services.AddScoped<SignInFailures>();
         services.AddScoped<KnownDevices>();
         services.AddScoped<PublicAddress>();

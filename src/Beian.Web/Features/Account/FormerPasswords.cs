@@ -1,6 +1,5 @@
 using Beian.Definitions;
 using Beian.Web.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,15 +32,18 @@ public sealed class FormerPassword
 }
 
 /// <summary>None of the last five passwords comes back (GB/T 22239): the present one and the four before it.</summary>
-public sealed class FormerPasswords(AppDb db, IPasswordHasher<Account> hasher)
+public sealed class FormerPasswords(AppDb db, Passwords passwords)
 {
     private const int Remembered = 4;
 
-    public static LocalizedText Refusal { get; } =
-        new("不能使用最近五次用过的密码，请换一个", "This is one of your last five passwords; please choose another");
+    private static readonly LocalizedText _refusal = new(
+        "不能使用最近五次用过的密码，请换一个",
+        "This is one of your last five passwords; please choose another"
+    );
 
-    /// <summary>Whether <paramref name="password"/> is one of the last five. Takes a hash each: ask outside a transaction.</summary>
-    public async Task<bool> HasAsync(Account account, string password, CancellationToken stop)
+    /// <summary>What is wrong with a new password: it is one of the last five. Takes a hash each: ask outside a transaction.</summary>
+    /// <returns>Null: nothing.</returns>
+    public async Task<LocalizedText?> ProblemAsync(Account account, string password, CancellationToken stop)
     {
         var hashes = await db.Set<FormerPassword>()
             .Where(p => p.AccountId == account.Id)
@@ -51,7 +53,12 @@ public sealed class FormerPasswords(AppDb db, IPasswordHasher<Account> hasher)
             .ToListAsync(stop);
         if (account.PasswordHash is { } present)
             hashes.Add(present);
-        return hashes.Exists(h => hasher.VerifyHashedPassword(account, h, password) != PasswordVerificationResult.Failed);
+        return await passwords.MatchesAnyAsync(account, hashes, password, stop) switch
+        {
+            null => Passwords.Busy,
+            true => _refusal,
+            false => null,
+        };
     }
 
     /// <summary>Keeps the present password's hash, before another takes its place.</summary>

@@ -1,7 +1,7 @@
 namespace Beian.Web.Features.Account;
 
 /// <summary>
-/// Lets only half of the processors compare passwords at once. A hash is slow on purpose; a storm of sign-ins waits here in line, and whoever searches or saves
+/// Lets only half of the processors hash passwords at once. A hash is slow on purpose; a storm of sign-ins waits here in line, and whoever searches or saves
 /// meanwhile goes on as if nothing were. The line has an end: who comes after it is told so at once.
 /// </summary>
 public sealed class HashingTurns(int mostWaiting) : IDisposable

@@ -2,7 +2,6 @@ using Beian.Web.Data;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -22,7 +21,7 @@ public sealed class NewPasswordModel(
     AccountBlock block,
     SignInFailures failures,
     FormerPasswords former,
-    IPasswordHasher<Account> hasher,
+    Passwords passwords,
     TimeProvider clock,
     Visitor visitor,
     Texts texts
@@ -78,9 +77,11 @@ public sealed class NewPasswordModel(
         if (!IsGood)
             return Page();
         var userName = ChoosesName ? (UserName ?? "").Trim() : Account.UserName!;
-        Errors = new([.. await CheckAsync(userName, stop)]);
-        if (Errors.Lines.Count > 0)
+        var lines = await CheckAsync(userName, stop);
+        var hash = lines.Count == 0 ? await passwords.HashAsync(Account, NewPassword!, stop) : null;
+        if (hash is null)
         {
+            Errors = new(lines.Count > 0 ? lines : [new(nameof(NewPassword), texts[Passwords.Busy])]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -88,7 +89,7 @@ public sealed class NewPasswordModel(
         if (userName != Account.UserName)
             Account.ChooseUserName(userName);
         await former.KeepAsync(Account, process.Now, stop);
-        Account.SetPassword(hasher.HashPassword(Account, NewPassword!), process.Now);
+        Account.SetPassword(hash, process.Now);
         await keys.UseAsync(Link, Account, process, stop);
         try
         {
@@ -130,8 +131,8 @@ public sealed class NewPasswordModel(
             lines.Add(new(nameof(UserName), texts[problem.Message]));
         if (PasswordRules.Check(NewPassword ?? "", userName) is { } wrong)
             lines.Add(new(nameof(NewPassword), texts[wrong]));
-        else if (await former.HasAsync(Account, NewPassword!, stop))
-            lines.Add(new(nameof(NewPassword), texts[FormerPasswords.Refusal]));
+        else if (await former.ProblemAsync(Account, NewPassword!, stop) is { } hindrance)
+            lines.Add(new(nameof(NewPassword), texts[hindrance]));
         if (NewPasswordRepeat != NewPassword)
             lines.Add(new(nameof(NewPasswordRepeat), texts["两次输入的密码不一致", "The two passwords are not the same"]));
         return lines;

@@ -1,7 +1,6 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,10 +13,10 @@ namespace Beian.Web.Features.Account;
 public sealed class PasswordModel(
     AppDb db,
     Visitor visitor,
-    PasswordCheck passwords,
+    PasswordCheck check,
+    Passwords passwords,
     FormerPasswords former,
     Settings settings,
-    IPasswordHasher<Account> hasher,
     TimeProvider clock,
     Texts texts
 ) : PageModel
@@ -42,14 +41,18 @@ public sealed class PasswordModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await ReadAsync(stop);
-        Errors = new([.. await CheckAsync(stop)]);
-        if (Errors.Lines.Count > 0)
+        var lines = await CheckAsync(stop);
+        var hash = lines.Count == 0 ? await passwords.HashAsync(Account, NewPassword!, stop) : null;
+        if (hash is null)
+        {
+            Errors = new(lines.Count > 0 ? lines : [new(nameof(NewPassword), texts[Passwords.Busy])]);
             return Page();
+        }
 
         db.RemoveRange(await db.Sessions.Where(s => s.AccountId == Account.Id && s.Id != visitor.SessionId).ToListAsync(stop));
         var process = new Process("ChangingPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         await former.KeepAsync(Account, process.Now, stop);
-        Account.SetPassword(hasher.HashPassword(Account, NewPassword!), process.Now);
+        Account.SetPassword(hash, process.Now);
         process.Record("PasswordChanged", "account", Account.Id);
         await db.SaveAsync(process, stop);
         TempData["Message"] = texts["密码已修改，其他设备上的登录已退出", "The password is changed; all other sessions have ended"];
@@ -70,14 +73,14 @@ public sealed class PasswordModel(
     private async Task<List<ErrorLine>> CheckAsync(CancellationToken stop)
     {
         List<ErrorLine> lines = [];
-        if (await passwords.ProblemAsync(Account, CurrentPassword, stop) is { } current)
+        if (await check.ProblemAsync(Account, CurrentPassword, stop) is { } current)
             lines.Add(new(nameof(CurrentPassword), texts[current]));
         if (PasswordRules.Check(NewPassword ?? "", Account.UserName ?? "") is { } wrong)
             lines.Add(new(nameof(NewPassword), texts[wrong]));
         else if (NewPassword == CurrentPassword)
             lines.Add(new(nameof(NewPassword), texts["新密码不能与原密码相同", "The new password must differ from the old one"]));
-        else if (lines.Count == 0 && await former.HasAsync(Account, NewPassword!, stop))
-            lines.Add(new(nameof(NewPassword), texts[FormerPasswords.Refusal]));
+        else if (lines.Count == 0 && await former.ProblemAsync(Account, NewPassword!, stop) is { } hindrance)
+            lines.Add(new(nameof(NewPassword), texts[hindrance]));
         if (NewPasswordRepeat != NewPassword)
             lines.Add(new(nameof(NewPasswordRepeat), texts["两次输入的密码不一致", "The two passwords are not the same"]));
         return lines;

@@ -1,10 +1,9 @@
 using Beian.Definitions;
-using Microsoft.AspNetCore.Identity;
 
 namespace Beian.Web.Features.Account;
 
 /// <summary>Asks somebody who is signed in for the password once more, before what only its owner may do. Whoever finds a browser signed in cannot try without end.</summary>
-public sealed class PasswordCheck(SignInFailures failures, IPasswordHasher<Account> hasher)
+public sealed class PasswordCheck(SignInFailures failures, Passwords passwords)
 {
     /// <returns>What is wrong; null: it is the password, or the account has none to ask for.</returns>
     public async Task<LocalizedText?> ProblemAsync(Account account, string? typed, CancellationToken stop)
@@ -14,7 +13,10 @@ public sealed class PasswordCheck(SignInFailures failures, IPasswordHasher<Accou
         var subject = failures.OfDevice("password", account.Id);
         if ((await failures.OfAsync([subject], stop)).LockedUntil is not null)
             return new("输错次数过多，请稍后再试", "Too many wrong tries; please try again later");
-        if (typed is { Length: > 0 and <= 200 } && hasher.VerifyHashedPassword(account, hash, typed) != PasswordVerificationResult.Failed)
+        var isRight = typed is { Length: > 0 and <= 200 } ? await passwords.MatchesAnyAsync(account, [hash], typed, stop) : false;
+        if (isRight is null)
+            return Passwords.Busy;
+        if (isRight.Value)
         {
             await failures.ClearAsync(subject, stop);
             return null;

@@ -70,7 +70,8 @@ public sealed class RegistrationModel(
             return Ask(errors);
         try
         {
-            await RegisterAsync(stop);
+            if (!await RegisterAsync(stop))
+                return Ask(new ErrorLine(AccountBlock.Busy.Control, Texts[AccountBlock.Busy.Message]));
         }
         catch (DbUpdateException fault) when (AccountBlock.TakenIn(fault) is { } taken)
         {
@@ -83,9 +84,11 @@ public sealed class RegistrationModel(
         return Redirect(Links.Workbench);
     }
 
-    private async Task RegisterAsync(CancellationToken stop)
+    /// <returns>False: too many set passwords at this moment.</returns>
+    private async Task<bool> RegisterAsync(CancellationToken stop)
     {
-        var account = block.Create(Account, Company!.Trim());
+        if (await block.CreateAsync(Account, Company!.Trim(), stop) is not { } account)
+            return false;
         account.PhoneNumber = Phone;
         var process = new Process("RegisteringAccount", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         db.Add(account);
@@ -95,5 +98,6 @@ public sealed class RegistrationModel(
         var session = await signIns.BeginAsync(HttpContext, account, process, stop);
         await db.SaveAsync(process, stop);
         signIns.Keep(HttpContext, account, session);
+        return true;
     }
 }

@@ -98,7 +98,7 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
     private static LocalizedText Refusal(SignInOutcome outcome)
     {
         if (outcome.IsBusy)
-            return new("现在登录的人太多，请一分钟后再试", "Too many people are signing in; please try again in a minute");
+            return Passwords.Busy;
         if (outcome.LockedUntil is not { } until)
             return new("账号或密码错误", "User name or password is wrong");
         var time = ChinaTime.At(until);

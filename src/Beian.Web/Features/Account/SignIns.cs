@@ -1,6 +1,5 @@
 using Beian.Web.Data;
 using Beian.Web.Web;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Account;
@@ -19,8 +18,7 @@ public sealed class SignIns(
     Cookies cookies,
     KnownDevices devices,
     SignInFailures failures,
-    IPasswordHasher<Account> hasher,
-    HashingTurns hashing,
+    Passwords passwords,
     FindCodeHolders findCodeHolders,
     Greetings greetings,
     Settings settings,
@@ -29,9 +27,6 @@ public sealed class SignIns(
 {
     /// <summary>进出口企业代码.</summary>
     private const int CodeLength = 13;
-
-    /// <summary>What a password is compared with where there is no account: the answer takes the same time.</summary>
-    private static string? _nobodysHash;
 
     /// <summary>Whether a try with this name from here has to bring a captcha when it is asked for only after failures.</summary>
     public async Task<bool> IsSuspectAsync(HttpContext http, AccountKind kind, string userName, CancellationToken stop)
@@ -48,17 +43,17 @@ public sealed class SignIns(
         if ((await failures.OfAsync(subjects, stop)).LockedUntil is { } locked)
             return new(null, locked);
 
-        if (await hashing.RunAsync(() => Verify(account, password), stop) is not { } verdict)
+        if (await passwords.CompareAsync(account, password, stop) is not var (isRight, better))
             return new(null, IsBusy: true);
-        if (account is null || verdict == PasswordVerificationResult.Failed)
+        if (account is null || !isRight)
             return new(null, await FailAsync(http, subjects, account, stop));
         // Many guesses at once all begin unlocked; one that is right counts only if the others have not locked the name meanwhile.
         if ((await failures.OfAsync(subjects, stop)).LockedUntil is { } lockedMeanwhile)
             return new(null, lockedMeanwhile);
 
         await failures.ClearAsync(subjects[0], stop);
-        if (verdict == PasswordVerificationResult.SuccessRehashNeeded && !account.MustChangePassword)
-            account.Rehash(hasher.HashPassword(account, password));
+        if (better is not null && !account.MustChangePassword)
+            account.Rehash(better);
         if (account.TwoFactorEnabled)
             return new(account, IsHalf: true);
         await SignInAsync(http, account, stop);
@@ -177,13 +172,6 @@ public sealed class SignIns(
         // Whatever it was called by: three names are not three times as many tries.
         var name = failures.OfName(kind, account?.NormalizedUserName ?? userName.ToUpperInvariant());
         return SignInFailures.OfAddress(http.Connection.RemoteIpAddress) is { } address ? [name, address] : [name];
-    }
-
-    private PasswordVerificationResult Verify(Account? account, string password)
-    {
-        var known = account ?? Account.ForEnterprise("nobody", "", "", default);
-        _nobodysHash ??= hasher.HashPassword(known, Session.NewKey());
-        return hasher.VerifyHashedPassword(known, account?.PasswordHash ?? _nobodysHash, password);
     }
 
     /// <summary>Counts a failure. Of a flood the trail keeps the first failure and each lock, not every try.</summary>

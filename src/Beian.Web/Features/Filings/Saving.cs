@@ -221,7 +221,9 @@ public sealed class Saving(
         if (filer.AccountId is not null || entry.Account is not { } block)
             return (null, []);
         var problems = await accounts.CheckAsync(block, stop);
-        return problems.Count > 0 ? (null, problems) : (accounts.Create(block, block.UserName), []);
+        if (problems.Count > 0)
+            return (null, problems);
+        return await accounts.CreateAsync(block, block.UserName, stop) is { } account ? (account, []) : (null, [AccountBlock.Busy]);
     }
 
     private List<Problem> Attach(Filing filing, Entry entry, List<Attachment> attachments, SheetStamp stamp, Process process)

@@ -67,7 +67,13 @@ public abstract class AccountBlockTests<TSite>(TSite site) : SiteTests<TSite>(si
             Site.InScopeAsync(async services =>
             {
                 var db = services.GetRequiredService<AppDb>();
-                db.Add(services.GetRequiredService<AccountBlock>().Create(Good with { UserName = other.UserName! }, "测试企业"));
+                db.Add(
+                    (
+                        await services
+                            .GetRequiredService<AccountBlock>()
+                            .CreateAsync(Good with { UserName = other.UserName! }, "测试企业", Stop)
+                    )!
+                );
                 await db.SaveAsync(Data.NewProcess("SavingFiling"), Stop);
                 return true;
             })

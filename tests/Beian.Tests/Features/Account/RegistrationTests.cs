@@ -88,7 +88,7 @@ public sealed class RegistrationTests(SignInOnSqliteSite site) : SiteTests<SignI
         );
     }
 
-    private static Dictionary<string, string?> Typed(string? code = null) =>
+    internal static Dictionary<string, string?> Typed(string? code = null) =>
         new()
         {
             ["account.userName"] = "reg_" + Guid.CreateVersion7().ToString("N")[^12..],

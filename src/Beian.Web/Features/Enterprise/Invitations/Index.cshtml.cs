@@ -78,7 +78,8 @@ public sealed class IndexModel(
             errors.Insert(0, new(nameof(Name), texts[wrong]));
         if (errors.Count > 0)
             return Show(errors);
-        var account = block.Create(Account, name);
+        if (await block.CreateAsync(Account, name, stop) is not { } account)
+            return Show([new(AccountBlock.Busy.Control, texts[AccountBlock.Busy.Message])]);
         db.Add(account);
         _process.Record("AccountCreated", "account", account.Id, new { invitation = Invitation.Id });
         await desk.AcceptAsync(Invitation, account, _process, stop);

@@ -39,7 +39,7 @@ public sealed class OutboxMessage
     /// <param name="subjectId">What the message is about, for showing its delivery there.</param>
     public OutboxMessage(string channel, string recipient, string template, object data, Guid subjectId, DateTime now)
     {
-        Id = Guid.CreateVersion7();
+        Id = Guid.CreateVersion7(now);
         Channel = channel;
         Recipient = recipient;
         Template = template;
@@ -111,7 +111,7 @@ public sealed class OutboxMessage
             State = OutboxState.GivenUp;
         return new()
         {
-            Id = Guid.CreateVersion7(),
+            Id = Guid.CreateVersion7(now),
             Channel = Channel,
             Recipient = recipient,
             Template = Template,

@@ -19,6 +19,7 @@ internal static class Screenshots
         .. new[] { "new-account", "registration", "sign-in-help", "workbench", "applications", "application", "progress" }.Select(name =>
             $"platform-{name}{Wide}"
         ),
+        .. new[] { "members", "invitation", "mandates", "mandate", "acting" }.Select(name => $"members-{name}{Wide}"),
     ];
 
     /// <summary>Whole pages in documents.</summary>

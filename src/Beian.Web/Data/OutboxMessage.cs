@@ -104,12 +104,19 @@ public sealed class OutboxMessage
             State = OutboxState.GivenUp;
     }
 
+    /// <summary>The same message for somebody else too.</summary>
+    public OutboxMessage CopyTo(string recipient) => Copy(recipient, null, CreatedAt);
+
     /// <summary>The same message once more, to an address that may be another by now. What still waits is tried no longer.</summary>
     public OutboxMessage Again(string recipient, DateTime now)
     {
         if (State == OutboxState.Waiting)
             State = OutboxState.GivenUp;
-        return new()
+        return Copy(recipient, ResendOf ?? Id, now);
+    }
+
+    private OutboxMessage Copy(string recipient, Guid? resendOf, DateTime now) =>
+        new()
         {
             Id = Guid.CreateVersion7(now),
             Channel = Channel,
@@ -117,11 +124,10 @@ public sealed class OutboxMessage
             Template = Template,
             Data = Data,
             SubjectId = SubjectId,
-            ResendOf = ResendOf ?? Id,
+            ResendOf = resendOf,
             CreatedAt = now,
             DueAt = now,
         };
-    }
 
     private sealed class Configuration : IEntityTypeConfiguration<OutboxMessage>
     {

@@ -8,6 +8,7 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Appointments;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
+using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Features.Office;
 using Beian.Web.Features.Office.Administration;
 using Beian.Web.Features.Office.Ledger;
@@ -70,6 +71,7 @@ public static class Rooms
             s.GetRequiredService<SearchProjection>(),
             s.GetRequiredService<PlaceProjection>(),
             new HomeProjection(),
+            new SenderCopies(),
             new PlaceCount(),
         ]));
         services.AddSingleton<ClaimCode>((db, account, code, process) => Claim.OfRegistration(db, account, code, process));

@@ -35,9 +35,15 @@ public static class FilingQueries
         /// <summary>The mandate by which the visitor could file for an enterprise in a service today; null: there is none.</summary>
         public async Task<Guid?> FindMandateOfAsync(Filer filer, Guid principal, string service, CancellationToken stop)
         {
-            if (filer.OwnEnterpriseId is not { } own)
-                return null;
-            var mandates = await db.MandatesInForce(own, ChinaTime.DateAt(filer.Now))
+            return filer.OwnEnterpriseId is { } own
+                ? await db.FindMandateAsync(own, principal, service, ChinaTime.DateAt(filer.Now), stop)
+                : null;
+        }
+
+        /// <summary>The mandate by which an agency files for an enterprise in a service; null: there is none.</summary>
+        public async Task<Guid?> FindMandateAsync(Guid agency, Guid principal, string service, DateOnly today, CancellationToken stop)
+        {
+            var mandates = await db.MandatesInForce(agency, today)
                 .Where(m => m.PrincipalId == principal)
                 .Select(m => new { m.Id, m.Services })
                 .Take(10)

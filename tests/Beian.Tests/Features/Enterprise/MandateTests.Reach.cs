@@ -1,7 +1,9 @@
 using System.Net;
 using Beian.Definitions.Answers;
 using Beian.Tests.Features.Filings;
+using Beian.Tests.Features.Filings.Kinds;
 using Beian.Tests.Support;
+using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings;
@@ -117,6 +119,53 @@ public sealed partial class MandateTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task Decision_ReachesWhoSentTheFiling_WhileTheMandateIsInForce()
+    {
+        var (principal, filing, owner) = await Scene.EnterpriseAsync();
+        var (agency, own, manager) = await AgencyAsync();
+        var mandate = await GiveAcceptedAsync(owner, own, manager, Service);
+        await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
+        using var officer = await Scene.Office.OfficerAsync(Office.Scene.Guangzhou);
+        var (principals, agencys) = (await EmailOfAsync(principal), await EmailOfAsync(agency));
+        using var visit = new FilerVisit(Site);
+        visit.Client.Cookies.Add(Site.Address, new Cookie("session", manager.Cookies.GetCookies(Site.Address)["session"]!.Value));
+
+        // The enterprise sent it, then its agency did, then the mandate ended.
+        await ReturnAsync();
+        Assert.Equal([principals], await ToldAsync());
+        await visit.SubmitAsync(filing);
+        await ReturnAsync();
+        Assert.Equal([principals, principals, agencys], await ToldAsync());
+        // The copy can be sent again, and stays a copy.
+        var mails = (await owner.GetAsync($"/filings/{filing}/messages")).ExpectOk().ExpectText(agencys);
+        var copy = await Site.QueryAsync(db => db.Outbox.SingleAsync(m => m.SubjectId == filing && m.Recipient == agencys, Stop));
+        await Site.ExecuteAsync(db =>
+            db.Outbox.Where(m => m.Id == copy.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, OutboxState.Sent), Stop)
+        );
+        mails = (await owner.GetAsync($"/filings/{filing}/messages")).ExpectOk();
+        (await owner.SubmitAsync(mails, $"form:has(input[value='{copy.Id}'])")).ExpectOk();
+        Assert.Equal(2, (await ToldAsync()).Count(r => r == agencys));
+        await visit.SubmitAsync(filing);
+        (await owner.SubmitAsync(await owner.GetAsync(mandate), "#end")).ExpectOk();
+        await ReturnAsync();
+        Assert.Equal((3, 2), ((await ToldAsync()).Count(r => r == principals), (await ToldAsync()).Count(r => r == agencys)));
+
+        Task ReturnAsync() => KindScene.DecideAsync(officer, filing, "return", ("reason", "请补正材料"));
+
+        Task<List<string>> ToldAsync() =>
+            Site.QueryAsync(db =>
+                db.Outbox.Where(m => m.SubjectId == filing && m.Template == "filing-returned")
+                    .OrderBy(m => m.CreatedAt)
+                    .ThenByDescending(m => m.Recipient == principals)
+                    .Select(m => m.Recipient)
+                    .ToListAsync(Stop)
+            );
+    }
+
+    private Task<string> EmailOfAsync(Guid account) =>
+        Site.QueryAsync(db => db.Accounts.Where(a => a.Id == account).Select(a => a.Email!).SingleAsync(Stop));
 
     private async Task<string> GiveAcceptedAsync(SiteClient owner, Guid agencysFiling, SiteClient manager, params string[] services)
     {

@@ -62,7 +62,10 @@ public sealed class Deliveries(AppDb db, MailTemplates templates, MailChannel ma
         if (repeats.Exists(r => r.ResendOf == (found.ResendOf ?? found.Id) && r.CreatedAt > pause))
             throw new Refused(new("这封邮件刚刚重发过，请稍等几分钟。", "This mail was sent again just now; please wait some minutes."));
         var owner = await db.FindCorrespondentAsync(filing.OwnerId, stop);
-        process.Send(found.Again(owner?.Email is { Length: > 0 } email ? email : found.Recipient, process.Now));
+        // The copy for whoever sent the filing stays a copy.
+        var sender = await db.FindSenderAsync(filing.Id, ChinaTime.DateAt(process.Now), stop);
+        var isCopy = string.Equals(sender?.Email, found.Recipient, StringComparison.OrdinalIgnoreCase);
+        process.Send(found.Again(!isCopy && owner?.Email is { Length: > 0 } email ? email : found.Recipient, process.Now));
         process.Record("MessageResent", "filing", filing.Id, new { message, found.Template });
         await db.SaveAsync(process, stop);
         return true;

@@ -38,10 +38,7 @@ internal sealed class SqliteTable : BulkTable
     {
         _waiting.Add(row);
         if (_waiting.Count == _together)
-        {
             Write(_statement ??= Prepare(_together));
-            _waiting.Clear();
-        }
         return ValueTask.CompletedTask;
     }
 
@@ -53,7 +50,6 @@ internal sealed class SqliteTable : BulkTable
             Array.Fill(_bound, this);
             using var rest = Prepare(_waiting.Count);
             Write(rest);
-            _waiting.Clear();
         }
         return ValueTask.CompletedTask;
     }
@@ -70,17 +66,24 @@ internal sealed class SqliteTable : BulkTable
 
     private void Write(sqlite3_stmt statement)
     {
-        var at = 0;
-        foreach (var row in _waiting)
-        foreach (var value in row)
+        try
         {
-            // What every row has (the service, its version) stays bound.
-            if (!ReferenceEquals(_bound[at], value))
-                Check(Bind(statement, at + 1, value));
-            _bound[at++] = value;
+            var at = 0;
+            foreach (var row in _waiting)
+            foreach (var value in row)
+            {
+                // What every row has (the service, its version) stays bound.
+                if (!ReferenceEquals(_bound[at], value))
+                    Check(Bind(statement, at + 1, value));
+                _bound[at++] = value;
+            }
+            Check(raw.sqlite3_step(statement));
+            Check(raw.sqlite3_reset(statement));
         }
-        Check(raw.sqlite3_step(statement));
-        Check(raw.sqlite3_reset(statement));
+        finally
+        {
+            _waiting.Clear(); // after a fault, too: to write them again would only hide it
+        }
     }
 
     private int Bind(sqlite3_stmt statement, int index, object? value) =>

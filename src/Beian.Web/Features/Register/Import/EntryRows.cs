@@ -60,7 +60,7 @@ public sealed class EntryRows : IDisposable
             stored,
             key,
             search,
-            Gram.ListOf(_serviceId, search.Names)
+            Gram.AllOf(_serviceId, search.Names)
         );
     }
 

@@ -13,11 +13,8 @@ public static class Gram
 {
     private const long Three = 0x1F_FFFF;
 
-    /// <summary>All grams of normalised names (one a line), without spaces.</summary>
-    public static SortedSet<long> AllOf(long serviceId, string names) => [.. ListOf(serviceId, names)];
-
-    /// <summary>The same in ascending order, each once.</summary>
-    public static long[] ListOf(long serviceId, string names)
+    /// <summary>All grams of normalised names (one a line), without spaces, in ascending order, each once.</summary>
+    public static long[] AllOf(long serviceId, string names)
     {
         var room = ArrayPool<long>.Shared.Rent(names.Length * 3);
         var count = 0;

@@ -25,11 +25,24 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
         if (_grams.Count == 0)
             ChooseGrams();
         var cursors = await _blocks.OpenAsync(_grams, upTo, stop);
-        if (cursors.Any(c => c is { IsRead: true, Ids.Count: 0 }))
-            return [];
-        Array.Sort(cursors, (a, b) => (a.IsRead ? a.Ids.Count / 1e9 : a.Density).CompareTo(b.IsRead ? b.Ids.Count / 1e9 : b.Density));
-        return cursors[0].IsRead ? await FromShortListAsync(cursors, wanted, stop) : await FromLongListsAsync(cursors, upTo, wanted, stop);
+        try
+        {
+            if (cursors.Any(c => c is { IsRead: true, Ids.Length: 0 }))
+                return [];
+            Array.Sort(cursors, (a, b) => RankOf(a).CompareTo(RankOf(b)));
+            return cursors[0].IsRead
+                ? await FromShortListAsync(cursors, wanted, stop)
+                : await FromLongListsAsync(cursors, upTo, wanted, stop);
+        }
+        finally
+        {
+            foreach (var cursor in cursors)
+                cursor.Dispose();
+        }
     }
+
+    /// <summary>Lists that are known whole first, shortest first; then the others, rarest first.</summary>
+    private static double RankOf(PostingCursor cursor) => cursor.IsRead ? cursor.Ids.Length / 1e9 : cursor.Density;
 
     /// <summary>Of every term its first gram, then of every term its next, until there are enough.</summary>
     private void ChooseGrams()
@@ -56,7 +69,7 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
     {
         var candidates = new List<long>();
         var known = cursors.Where(c => c.IsRead).ToArray();
-        for (var i = known[0].Ids.Count - 1; i >= 0; i--)
+        for (var i = known[0].Ids.Length - 1; i >= 0; i--)
             if (IsInAll(known, known[0].Ids[i]))
                 candidates.Add(known[0].Ids[i]);
         if (_gramsDecide && known.Length == cursors.Length)
@@ -98,11 +111,15 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
                 if (target > 0)
                     candidates.Add(target--);
             }
-            var verified = decided ? candidates : await VerifyAsync(candidates, stop);
+            if (decided)
+            {
+                found.AddRange(candidates);
+                continue;
+            }
+            var verified = await VerifyAsync(candidates, stop);
             found.AddRange(verified);
-            // The lists leave more names over than they seemed to (grams of one word come together): then the others are cheaper after all.
-            if (verified.Count * 2 < candidates.Count)
-                walked = [.. cursors.OrderBy(c => c.Density)];
+            if (candidates.Count > 1)
+                walked = WorthAdding(walked, cursors, (candidates.Count - verified.Count) / (double)(candidates[0] - candidates[^1]));
         }
         return found.Count <= wanted ? found : found.GetRange(0, wanted);
     }
@@ -127,6 +144,23 @@ public sealed class NameMatches(SearchConnection connection, DatabaseProvider pr
                 share *= rarest.Contains(cursor) ? cursor.Density : 0.5;
         }
         return [.. walked.OrderBy(c => c.Density)];
+    }
+
+    /// <summary>
+    /// Grams of one word come together, so the lists may leave more names over than they seemed to: once that is known, others are cheaper to walk
+    /// through, too.
+    /// </summary>
+    /// <param name="missed">Names that were read in vain, as a share of the register's stretch.</param>
+    private static PostingCursor[] WorthAdding(PostingCursor[] walked, PostingCursor[] cursors, double missed)
+    {
+        var more = new List<PostingCursor>(walked);
+        foreach (var cursor in cursors.Except(walked))
+            if (cursor.Density < missed * IdsForName)
+            {
+                more.Add(cursor);
+                missed *= 0.5;
+            }
+        return more.Count == walked.Length ? walked : [.. more.OrderBy(c => c.Density)];
     }
 
     /// <summary>

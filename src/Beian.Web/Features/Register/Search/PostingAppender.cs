@@ -50,7 +50,7 @@ public sealed class PostingAppender(DbTransaction transaction)
     }
 
     /// <summary>The blocks that hold what the last one held and the new ids, each filled to the brim before the next is begun.</summary>
-    internal static IEnumerable<(long FromId, byte[] Ids)> Append((long FromId, byte[] Ids)? last, List<long> ids)
+    public static IEnumerable<(long FromId, byte[] Ids)> Append((long FromId, byte[] Ids)? last, List<long> ids)
     {
         var block = ArrayPool<byte>.Shared.Rent(PostingBlock.MaxBytes);
         var (fromId, length) = (last?.FromId ?? ids[0], last?.Ids.Length ?? 0);

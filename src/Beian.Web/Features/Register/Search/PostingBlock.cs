@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Beian.Web.Features.Register.Search;
 
 /// <summary>
@@ -9,12 +11,14 @@ public static class PostingBlock
     /// <summary>A block is begun anew beyond this: small enough to lie within a page of either database.</summary>
     public const int MaxBytes = 900;
 
-    /// <summary>Reads a block behind what <paramref name="ids"/> holds already.</summary>
-    public static void Decode(ReadOnlySpan<byte> block, long fromId, List<long> ids)
+    /// <summary>Reads a block.</summary>
+    /// <param name="ids">Gets its ids; has room for as many as the block has bytes.</param>
+    /// <returns>How many they are.</returns>
+    public static int Decode(ReadOnlySpan<byte> block, long fromId, Span<long> ids)
     {
         var id = fromId;
         long difference = 0;
-        var shift = 0;
+        var (shift, count) = (0, 0);
         foreach (var b in block)
         {
             difference |= (long)(b & 0x7F) << shift;
@@ -24,10 +28,19 @@ public static class PostingBlock
                 continue;
             }
             id += difference;
-            ids.Add(id);
+            ids[count++] = id;
             difference = 0;
             shift = 0;
         }
+        return count;
+    }
+
+    /// <summary>Reads a block behind what <paramref name="ids"/> holds already.</summary>
+    public static void Decode(ReadOnlySpan<byte> block, long fromId, List<long> ids)
+    {
+        var before = ids.Count;
+        CollectionsMarshal.SetCount(ids, before + block.Length);
+        CollectionsMarshal.SetCount(ids, before + Decode(block, fromId, CollectionsMarshal.AsSpan(ids)[before..]));
     }
 
     /// <summary>The last id of a block that has one.</summary>
@@ -65,16 +78,13 @@ public static class PostingBlock
     /// <summary>Writes a block.</summary>
     public static byte[] Encode(ReadOnlySpan<long> ids, long fromId)
     {
-        var bytes = new List<byte>(ids.Length * 2);
-        var before = fromId;
+        var bytes = new byte[ids.Length * 10]; // a difference takes ten at most
+        var (length, before) = (0, fromId);
         foreach (var id in ids)
         {
-            var difference = (ulong)(id - before);
-            for (; difference >= 0x80; difference >>= 7)
-                bytes.Add((byte)(difference | 0x80));
-            bytes.Add((byte)difference);
+            length += Write(id - before, bytes.AsSpan(length));
             before = id;
         }
-        return [.. bytes];
+        return bytes[..length];
     }
 }

@@ -33,6 +33,7 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
             await ExecuteAsync(connection, "SET session_replication_role = replica", stop); // foreign keys hold by construction
         await ExecuteAsync(connection, $"INSERT INTO search_services (id, service) VALUES ({ServiceId}, '{pack.Code}')", stop);
 
+        using var items = new SearchItemWriter();
         await using (var transaction = await connection.BeginTransactionAsync(stop))
         {
             await using (var entries = BulkTable.Open(connection, "register_entries", EntryColumns))
@@ -40,10 +41,10 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
                     await entries.AddAsync(EntryOf(i), stop);
             await using (var texts = BulkTable.Open(connection, "search_entries", "entry_id names item"))
                 for (var i = 0; i < count; i++)
-                    await texts.AddAsync(TextOf(i), stop);
+                    await texts.AddAsync(TextOf(i, items), stop);
             await using (var codes = BulkTable.Open(connection, "search_codes", "service_id code entry_id"))
                 for (var i = 0; i < count; i++)
-                    foreach (var code in RowOf(i).Codes)
+                    foreach (var code in RowOf(i, items).Codes)
                         await codes.AddAsync([ServiceId, code, (long)(i + 1)], stop);
             await using (var postings = BulkTable.Open(connection, "search_postings", "gram from_id ids"))
                 foreach (var (gram, ids) in _postings.OrderBy(p => p.Key))
@@ -90,9 +91,9 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
         ];
     }
 
-    private object[] TextOf(int i)
+    private object[] TextOf(int i, SearchItemWriter items)
     {
-        var row = RowOf(i);
+        var row = RowOf(i, items);
         foreach (var gram in Gram.AllOf(ServiceId, row.Names))
         {
             if (!_postings.TryGetValue(gram, out var ids))
@@ -102,11 +103,11 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
         return [(long)(i + 1), row.Names, row.Item];
     }
 
-    private SearchRow RowOf(int i)
+    private SearchRow RowOf(int i, SearchItemWriter items)
     {
         var entry = SyntheticEntry.At(i);
         var on = DateOnly.FromDateTime(TimeOf(i));
-        return SearchRow.Of(pack, entry.Number, entry.Code, entry.Name, entry.Answers, authorityId, EntryState.Valid, on, on);
+        return SearchRow.Of(items, pack, entry.Number, entry.Code, entry.Name, entry.Answers, authorityId, EntryState.Valid, on, on);
     }
 
     private static DateTime TimeOf(int i) => Start.AddMinutes(i * 10L);

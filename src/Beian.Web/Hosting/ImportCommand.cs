@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using Beian.Definitions;
 using Beian.Web.Features.Register.Import;
 using Beian.Web.Hosting.Packs;
@@ -103,6 +104,8 @@ public static class ImportCommand
         }
         if (map is not null)
             order = order with { Map = await ReadMapAsync(map, stop) };
+        // Nobody waits for an answer meanwhile: collecting beside the work would only take a processor from it.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var watch = Stopwatch.StartNew();
         var result = await scope
             .ServiceProvider.GetRequiredService<Importer>()

@@ -23,6 +23,7 @@ public sealed class EntryRows : IDisposable
     private readonly Func<string, bool> _isPersonal;
     private readonly Func<string, bool> _isNotPersonal;
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly SearchItemWriter _items = new();
     private Utf8JsonWriter? _json;
 
     public EntryRows(Pack pack, Vault vault, long serviceId)
@@ -40,6 +41,7 @@ public sealed class EntryRows : IDisposable
         var answers = row.Answers;
         var shown = answers.Without(_isHidden);
         var search = SearchRow.Of(
+            _items,
             _pack,
             row.Number,
             row.Code,
@@ -60,13 +62,14 @@ public sealed class EntryRows : IDisposable
             stored,
             key,
             search,
-            Gram.AllOf(_serviceId, search.Names)
+            Gram.EachOf(_serviceId, search.Names)
         );
     }
 
     public void Dispose()
     {
         _subjects.Dispose();
+        _items.Dispose();
         _json?.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
@@ -23,6 +24,9 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
     private readonly Known _known = new(room.Db, pack.Code) { Remembers = order.DryRun };
     private readonly int _batch = Math.Min(Importer.Batch, order.Chunk);
     private readonly CancellationTokenSource _reading = new();
+
+    /// <summary>As many as batches were ever worked out at once.</summary>
+    private readonly ConcurrentBag<EntryRows> _making = [];
 
     public async Task<ImportCounts> RunAsync(IEnumerator<SourceRow> rows, Action<ImportCounts> progress, CancellationToken stop)
     {
@@ -51,7 +55,12 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         return total;
     }
 
-    public void Dispose() => _reading.Dispose();
+    public void Dispose()
+    {
+        _reading.Dispose();
+        foreach (var making in _making)
+            making.Dispose();
+    }
 
     private async Task ProduceAsync(IEnumerator<SourceRow> rows, RowReader reader, long serviceId, ChannelWriter<Task<Prepared>> writer)
     {
@@ -76,7 +85,8 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
 
     private Prepared Prepare(List<SourceRow> batch, RowReader reader, long serviceId)
     {
-        using var making = new EntryRows(pack, room.Vault, serviceId);
+        if (!_making.TryTake(out var making))
+            making = new(pack, room.Vault, serviceId);
         var (good, faults, faulty) = (new List<LegacyRow>(batch.Count), new List<RowFault>(), 0);
         foreach (var source in batch)
         {
@@ -89,6 +99,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
             else
                 good.Add(row.State is null || order.DryRun ? row : row with { Entry = making.Of(row) });
         }
+        _making.Add(making);
         return new(batch.Count, good, faults, faulty);
     }
 

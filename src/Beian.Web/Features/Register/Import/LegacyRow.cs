@@ -37,7 +37,7 @@ public sealed record LegacyRow(
 /// <param name="Answers">All answers, personal ones sealed.</param>
 /// <param name="SubjectKey">The key they are sealed with, wrapped; null where none is personal.</param>
 /// <param name="Search">Its line in the search.</param>
-/// <param name="Grams">The grams of its names.</param>
+/// <param name="Grams">The grams of its names, some of them several times.</param>
 public sealed record EntryRow(
     Guid Id,
     Guid VersionId,

@@ -16,6 +16,18 @@ public static class Gram
     /// <summary>All grams of normalised names (one a line), without spaces, in ascending order, each once.</summary>
     public static long[] AllOf(long serviceId, string names)
     {
+        var grams = EachOf(serviceId, names);
+        Array.Sort(grams);
+        var kept = 0;
+        foreach (var gram in grams)
+            if (kept == 0 || gram != grams[kept - 1])
+                grams[kept++] = gram;
+        return grams[..kept];
+    }
+
+    /// <summary>The same as they come, the more frequent ones several times.</summary>
+    public static long[] EachOf(long serviceId, string names)
+    {
         var room = ArrayPool<long>.Shared.Rent(names.Length * 3);
         var count = 0;
         var (first, second) = (default(Rune), default(Rune));
@@ -31,15 +43,9 @@ public static class Gram
             }
             (first, second) = (second, third);
         }
-        var grams = room.AsSpan(0, count);
-        grams.Sort();
-        var kept = 0;
-        for (var i = 0; i < count; i++)
-            if (i == 0 || grams[i] != room[kept - 1])
-                room[kept++] = grams[i];
-        var each = room.AsSpan(0, kept).ToArray();
+        var grams = room.AsSpan(0, count).ToArray();
         ArrayPool<long>.Shared.Return(room);
-        return each;
+        return grams;
     }
 
     /// <summary>Adds the grams that a name with this term must have, without those that others of them imply.</summary>

@@ -17,7 +17,7 @@ public sealed class PostingAppender(DbTransaction transaction)
 
     private readonly Dictionary<long, Waiting> _waiting = [];
 
-    /// <summary>Notes that an entry has these grams; entries come in the order of their ids.</summary>
+    /// <summary>Notes that an entry has these grams, which may come several times; entries come in the order of their ids.</summary>
     public void Note(long id, long[] grams)
     {
         foreach (var gram in grams)
@@ -86,7 +86,7 @@ public sealed class PostingAppender(DbTransaction transaction)
         {
             if (_later is null)
                 (_first, _later) = (id, []);
-            else
+            else if (id != _last)
             {
                 // A difference takes ten bytes at most.
                 if (_length + 10 > _later.Length)

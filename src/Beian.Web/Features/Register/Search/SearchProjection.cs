@@ -22,9 +22,10 @@ public sealed class SearchProjection(DatabaseProvider provider, Catalogue.Catalo
         var index = new SearchIndex(provider, db.Database.CurrentTransaction!.GetDbTransaction());
         await index.LockAsync(stop);
         var former = await FormerAsync(db, changed.FindAll(e => e.Version > 1), stop);
+        using var items = new SearchItemWriter();
         foreach (var entry in changed.OrderBy(e => e.Id))
         {
-            var row = SearchRow.Of(entry, catalogue.Find(entry.Service)!, [.. former[entry.PublicId]]);
+            var row = SearchRow.Of(entry, catalogue.Find(entry.Service)!, [.. former[entry.PublicId]], items);
             await index.PutAsync(entry.Id, entry.Service, row, stop);
         }
     }

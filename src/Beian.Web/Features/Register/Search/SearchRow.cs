@@ -1,10 +1,4 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Beian.Definitions.Answers;
-using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Web;
 
@@ -16,18 +10,11 @@ namespace Beian.Web.Features.Register.Search;
 /// <param name="Item">JSON of its line in a list: no page of results opens the entries themselves.</param>
 public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string Item)
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static readonly Dictionary<EntryState, string> _states = Enum.GetValues<EntryState>()
-        .ToDictionary(s => s, s => s.ToString().ToLowerInvariant());
-
-    [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _writer;
-
     /// <summary>The row of an entry under the pack in force.</summary>
     /// <param name="former">The public answers of its former versions, by which it is found still.</param>
-    public static SearchRow Of(RegisterEntry entry, Pack pack, IReadOnlyList<AnswerSet> former) =>
+    public static SearchRow Of(RegisterEntry entry, Pack pack, IReadOnlyList<AnswerSet> former, SearchItemWriter items) =>
         Of(
+            items,
             pack,
             entry.Number,
             entry.Code,
@@ -42,6 +29,7 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
 
     /// <summary>The row of an entry that is known by its parts only.</summary>
     public static SearchRow Of(
+        SearchItemWriter items,
         Pack pack,
         string number,
         string code,
@@ -66,16 +54,7 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
             Add(names, before, register.Names, SearchText.Normalise);
             Add(codes, before, [.. register.Codes, register.NumberField, register.CodeField], SearchText.Code);
         }
-        return new(string.Join('\n', names), codes, ItemOf(number, authorityId, state, firstApproved, approved, pack, answers));
-    }
-
-    /// <summary>The controls of a list's fields, in the order of the form.</summary>
-    private static IEnumerable<string> Listed(Pack pack, AnswerSet answers)
-    {
-        foreach (var field in pack.Form.Fields)
-            if (pack.Register.List.Contains(field.Code))
-                foreach (var control in field is TableField ? answers.Select(a => a.Key).Where(field.Owns) : field.Controls)
-                    yield return control;
+        return new(string.Join('\n', names), codes, items.TextOf(number, authorityId, state, firstApproved, approved, pack, answers));
     }
 
     /// <summary>Adds what fields say, in the form in which it is compared; the same thing once.</summary>
@@ -89,49 +68,5 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string
     {
         if (text.Length > 0 && form(text) is { Length: > 0 } formed && !texts.Contains(formed))
             texts.Add(formed);
-    }
-
-    /// <summary>The line of an entry, as <see cref="SearchItem"/> reads it.</summary>
-    private static string ItemOf(
-        string number,
-        string authorityId,
-        EntryState state,
-        DateOnly firstApproved,
-        DateOnly approved,
-        Pack pack,
-        AnswerSet answers
-    )
-    {
-        // An import writes millions: the writer is made once.
-        var (buffer, json) = _writer ??= NewWriter();
-        buffer.ResetWrittenCount();
-        json.Reset();
-        json.WriteStartObject();
-        json.WriteString("number"u8, number);
-        json.WriteString("state"u8, _states[state]);
-        json.WriteString("authority"u8, authorityId);
-        Write(json, "firstApprovedOn"u8, firstApproved);
-        Write(json, "approvedOn"u8, approved);
-        json.WriteStartObject("fields"u8);
-        foreach (var control in Listed(pack, answers))
-            if (answers[control] is { } text)
-                json.WriteString(control, text);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateOnly day)
-    {
-        Span<char> text = stackalloc char[10];
-        day.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
-        json.WriteString(name, text);
-    }
-
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) NewWriter()
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        return (buffer, new Utf8JsonWriter(buffer, Readable));
     }
 }

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Beian.Definitions.Answers;
+using Beian.Definitions.Fields;
+using Beian.Definitions.Packs;
+
+namespace Beian.Web.Features.Register.Search;
+
+/// <summary>Writes the lines of entries, one after the other, as <see cref="SearchItem"/> reads them. An import has millions: its room is made once.</summary>
+public sealed class SearchItemWriter : IDisposable
+{
+    private static readonly JsonWriterOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly Dictionary<EntryState, string> _states = Enum.GetValues<EntryState>()
+        .ToDictionary(s => s, s => s.ToString().ToLowerInvariant());
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private readonly Utf8JsonWriter _json;
+
+    public SearchItemWriter() => _json = new(_buffer, _readable);
+
+    /// <summary>The line of an entry: JSON.</summary>
+    public string TextOf(
+        string number,
+        string authorityId,
+        EntryState state,
+        DateOnly firstApproved,
+        DateOnly approved,
+        Pack pack,
+        AnswerSet answers
+    )
+    {
+        _buffer.ResetWrittenCount();
+        _json.Reset();
+        _json.WriteStartObject();
+        _json.WriteString("number"u8, number);
+        _json.WriteString("state"u8, _states[state]);
+        _json.WriteString("authority"u8, authorityId);
+        Write("firstApprovedOn"u8, firstApproved);
+        Write("approvedOn"u8, approved);
+        _json.WriteStartObject("fields"u8);
+        foreach (var control in Listed(pack, answers))
+            if (answers[control] is { } text)
+                _json.WriteString(control, text);
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.Flush();
+        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
+    }
+
+    public void Dispose() => _json.Dispose();
+
+    /// <summary>The controls of a list's fields, in the order of the form.</summary>
+    private static IEnumerable<string> Listed(Pack pack, AnswerSet answers)
+    {
+        foreach (var field in pack.Form.Fields)
+            if (pack.Register.List.Contains(field.Code))
+                foreach (var control in field is TableField ? answers.Select(a => a.Key).Where(field.Owns) : field.Controls)
+                    yield return control;
+    }
+
+    private void Write(ReadOnlySpan<byte> name, DateOnly day)
+    {
+        Span<char> text = stackalloc char[10];
+        day.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        _json.WriteString(name, text);
+    }
+}

@@ -28,6 +28,9 @@ public sealed class SignIns(
     /// <summary>进出口企业代码.</summary>
     private const int CodeLength = 13;
 
+    // Whom the request's name means: asked for before a captcha and at the try.
+    private (AccountKind Kind, string Name, Account? Account)? _named;
+
     /// <summary>Whether a try with this name from here has to bring a captcha when it is asked for only after failures.</summary>
     public async Task<bool> IsSuspectAsync(HttpContext http, AccountKind kind, string userName, CancellationToken stop)
     {
@@ -145,8 +148,15 @@ public sealed class SignIns(
         http.Response.Cookies.Delete(cookies.Session, cookies.Options());
     }
 
-    /// <summary>By user name; else by the confirmed e-mail address, or the code an authority confirmed, of one account alone.</summary>
     private async Task<Account?> FindAsync(AccountKind kind, string userName, CancellationToken stop)
+    {
+        if (_named is not var (known, name, _) || known != kind || name != userName)
+            _named = (kind, userName, await ReadAsync(kind, userName, stop));
+        return _named.Value.Account;
+    }
+
+    /// <summary>By user name; else by the confirmed e-mail address, or the code an authority confirmed, of one account alone.</summary>
+    private async Task<Account?> ReadAsync(AccountKind kind, string userName, CancellationToken stop)
     {
         var normalized = userName.ToUpperInvariant();
         var accounts = db.Accounts.Where(a => a.Kind == kind && a.SuspendedAt == null);

@@ -190,6 +190,8 @@ public sealed class RegisterEntry
             entity.HasIndex(e => new { e.DutyDueOn, e.Id }).HasFilter("duty_due_on IS NOT NULL");
             // One valid entry a company and service: the first approval wins, whatever two officers do at once.
             entity.HasIndex(e => new { e.Service, e.CodeKey }).IsUnique().HasFilter("state = 'Valid'");
+            // The others by their code, for the ledger.
+            entity.HasIndex(e => new { e.Service, e.CodeKey }, "ix_register_entries_service_code_key_ended").HasFilter("state <> 'Valid'");
         }
     }
 }

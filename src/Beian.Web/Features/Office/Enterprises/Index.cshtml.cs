@@ -123,7 +123,7 @@ public sealed class IndexModel(
         {
             var (code, key) = (Code, Subject.KeyOf(Code));
             entries = entries.Where(e => e.Name.Contains(Text) || e.CodeKey == key || e.Code == code || e.Number == code);
-            if (await candidates.FindAsync(Services, Text, validWholes: true, stop) is { } ids)
+            if (await candidates.FindAsync(Services, Text, wholes: true, stop) is { } ids)
                 entries = entries.Where(e => EF.Parameter(ids).Contains(e.Id));
             waiting = waiting.Where(f => f.SubjectName.Contains(Text) || f.CodeKey == key || f.Number == code);
         }

@@ -65,11 +65,10 @@ public sealed class LedgerReader(AppDb db, EntryCandidates entries)
     {
         if (_candidates?.Filter != filter)
         {
-            var (service, valid) = (filter.Pack.Service, filter.EntryState == EntryState.Valid);
             var ids =
                 filter.Text.Length == 0
                     ? null
-                    : await entries.FindAsync([filter.Pack.Code], filter.Text, valid && service.EntryPer is null, stop);
+                    : await entries.FindAsync([filter.Pack.Code], filter.Text, filter.Pack.Service.EntryPer is null, stop);
             _candidates = (filter, ids);
         }
         return filter.Narrow(db.RegisterEntries.AsNoTracking(), _candidates.Value.Ids);

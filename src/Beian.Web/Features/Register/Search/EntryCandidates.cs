@@ -23,8 +23,8 @@ public sealed class EntryCandidates(AppDb db, RegisterSearch search)
     /// </summary>
     /// <param name="services">Of which services.</param>
     /// <param name="text">As typed, in NFKC.</param>
-    /// <param name="validWholes">Whether only valid entries are asked for, and none by the key of the enterprise that has several.</param>
-    public async Task<long[]?> FindAsync(IReadOnlyCollection<string> services, string text, bool validWholes, CancellationToken stop)
+    /// <param name="wholes">Whether none is asked for by the beginning of its key, the code of an enterprise that has several entries.</param>
+    public async Task<long[]?> FindAsync(IReadOnlyCollection<string> services, string text, bool wholes, CancellationToken stop)
     {
         var terms = SearchText.Terms(text).Take(SearchQuery.MostTerms).ToList();
         if (terms.Count == 0)
@@ -39,7 +39,7 @@ public sealed class EntryCandidates(AppDb db, RegisterSearch search)
                 if (key != code)
                     ids.UnionWith(await search.FindCodedAsync(service, key, stop));
             }
-        if (!validWholes && MayBeKeyOnly(code, isCode: ids.Count > 0))
+        if (!wholes && MayBeKeyOnly(code, isCode: ids.Count > 0))
             return null;
         foreach (var service in services)
         {
@@ -53,7 +53,7 @@ public sealed class EntryCandidates(AppDb db, RegisterSearch search)
     }
 
     /// <summary>
-    /// Keys of entries that hold no longer are in no index. Mostly the key is one of the codes the search knows; it is not where the entry has
+    /// No index finds a key by its beginning. Mostly that is one of the codes the search knows; it is not where the entry has
     /// a unified social credit code and its organisation code is typed, or where a registration number is all there is.
     /// </summary>
     private static bool MayBeKeyOnly(string code, bool isCode) =>
@@ -67,7 +67,13 @@ public sealed class EntryCandidates(AppDb db, RegisterSearch search)
         // The key of what was typed as it is: a foreign registration number may have signs in it.
         var whole = Subject.KeyOf(typed);
         var entries = db.RegisterEntries.Where(e => services.Contains(e.Service));
-        var keyed = entries.Where(e => e.State == EntryState.Valid && (e.CodeKey == whole || e.CodeKey == key));
-        return keyed.Select(e => e.Id).Union(entries.Where(e => e.Number == typed).Select(e => e.Id)).ToListAsync(stop);
+        var keyed = entries.Where(e => e.CodeKey == whole || e.CodeKey == key);
+        // Those that hold and those that hold no longer are in an index each.
+        return keyed
+            .Where(e => e.State == EntryState.Valid)
+            .Select(e => e.Id)
+            .Union(keyed.Where(e => e.State != EntryState.Valid).Select(e => e.Id))
+            .Union(entries.Where(e => e.Number == typed).Select(e => e.Id))
+            .ToListAsync(stop);
     }
 }

@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Appointments;
 
 /// <summary>预约 and 改期: an office, hours it offers, what for.</summary>
+[ForOneEnterprise]
 public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authorities, Filer filer, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "authority")]

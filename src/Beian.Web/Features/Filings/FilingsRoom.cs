@@ -1,6 +1,7 @@
 using Beian.Web.Features.Filings.Messages;
 using Beian.Web.Features.Filings.Reminding;
 using Beian.Web.Features.Filings.Sheets;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Beian.Web.Features.Filings;
 
@@ -12,6 +13,7 @@ public static class FilingsRoom
         services.AddSingleton<DraftLimit>();
         services.AddScoped<DraftKeys>();
         services.AddScoped<Filer>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, EnterpriseOfForm>();
         services.AddScoped<Kinds.KindStart>();
         services.AddScoped<Judge>();
         services.AddScoped<Profiles>();

@@ -1,5 +1,6 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Tickets;
 
 /// <summary>咨询: one's own questions, newest first, and a new one.</summary>
+[ForOneEnterprise]
 public sealed class ListModel(AppDb db, Counter counter, AuthorityTree authorities, Texts texts) : PageModel
 {
     private const int PageSize = 20;

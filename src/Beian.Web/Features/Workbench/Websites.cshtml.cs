@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beian.Web.Features.Workbench;
 
 /// <summary>我的网站: the enterprise's own sites with their ICP numbers.</summary>
+[ForOneEnterprise]
 public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageModel
 {
     private const int LongestName = 100;

@@ -7,6 +7,8 @@ using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings;
+using Beian.Web.Features.Tickets;
+using Beian.Web.Features.Workbench;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -82,6 +84,43 @@ public sealed partial class MandateTests
         await owner.SubmitAsync(await owner.GetAsync(mandate), "#end");
         using var third = await SignInAsync(agency);
         Assert.Equal("/workbench", (await third.GetAsync("/filings/new")).ExpectOk().Path);
+    }
+
+    [Fact]
+    public async Task Form_MadeForThePrincipal_DoesNothingForTheAgency()
+    {
+        var (_, _, owner) = await Scene.EnterpriseAsync();
+        var (agency, own, manager) = await AgencyAsync();
+        var mandate = await GiveAcceptedAsync(owner, own, manager);
+        await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
+        var sites = (await manager.GetAsync("/workbench/websites")).ExpectOk();
+        var applications = (await manager.GetAsync("/workbench/applications?section=domestic-trade")).ExpectOk();
+        var questions = (await manager.GetAsync("/tickets")).ExpectOk();
+        Dictionary<string, string?> site = new() { ["Name"] = "测试网站", ["Address"] = "https://www.example.test" };
+        await BackAsync(manager);
+
+        foreach (
+            var (page, form, typed) in new[]
+            {
+                (sites, "form[data-add]", site),
+                (applications, "tr:has(input[value=e-commerce]) form", []),
+                (questions, "#question", new() { ["Subject"] = "测试问题", ["Text"] = "替委托企业问的。" }),
+            }
+        )
+            (await manager.SubmitAsync(page, form, typed)).Expect(HttpStatusCode.Conflict).ExpectText("您已切换到另一家企业");
+        Assert.Equal((0, 0, 0), await CountAsync());
+        sites = (await manager.GetAsync("/workbench/websites")).ExpectOk();
+        (await manager.SubmitAsync(sites, "form[data-add]", site)).ExpectOk();
+        Assert.Equal((1, 0, 0), await CountAsync());
+
+        Task<(int, int, int)> CountAsync() =>
+            Site.QueryAsync(async db =>
+                (
+                    await db.Websites.CountAsync(w => w.AccountId == agency, Stop),
+                    await db.AddedApplications.CountAsync(a => a.AccountId == agency, Stop),
+                    await db.Tickets.CountAsync(t => t.AccountId == agency, Stop)
+                )
+            );
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Beian.Definitions.Packs;
+using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Beian.Web.Features.Workbench.Applications;
 
 /// <summary>增加应用: the applications of a section, and 申请.</summary>
+[ForOneEnterprise]
 public sealed class ListModel(Portal portal, MyApplications applications, Texts texts) : PageModel
 {
     public IReadOnlyList<PortalSection> Sections { get; } = [.. portal.ApplicationSections];

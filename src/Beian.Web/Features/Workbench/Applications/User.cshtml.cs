@@ -1,3 +1,4 @@
+using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Beian.Web.Features.Workbench.Applications;
 
 /// <summary>填写用户信息, the second step: what kind of user, and who will confirm it. The profile is begun from here.</summary>
+[ForOneEnterprise]
 public sealed class UserModel(Entrances entrances, Catalogue.Catalogue catalogue) : PageModel
 {
     public Entrance Entrance { get; private set; } = null!;

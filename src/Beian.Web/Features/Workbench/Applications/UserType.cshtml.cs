@@ -1,4 +1,5 @@
 using Beian.Definitions.Packs;
+using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Beian.Web.Features.Workbench.Applications;
 
 /// <summary>请选择您的用户类型, right after 申请.</summary>
+[ForOneEnterprise]
 public sealed class UserTypeModel(Entrances entrances) : PageModel
 {
     public Entrance Entrance { get; private set; } = null!;

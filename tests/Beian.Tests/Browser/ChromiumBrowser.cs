@@ -7,11 +7,16 @@ using Xunit;
 
 namespace Beian.Tests.Browser;
 
-/// <summary>Debian's Chromium for all browser tests of a run, started once.</summary>
+/// <summary>
+/// Debian's Chromium for the browser tests of a class, started once: the one without any window, which spares the half of its time the other spends on them.
+/// </summary>
 public sealed partial class ChromiumBrowser : IAsyncLifetime
 {
     /// <summary>The markup axe found nothing in, in any walk of this run.</summary>
     private static readonly ConcurrentDictionary<string, bool> _accessible = new();
+
+    /// <summary>Milliseconds a page may take on a machine that has much else to do.</summary>
+    private const int Patience = 20_000;
 
     private IPlaywright? _playwright;
 
@@ -19,11 +24,12 @@ public sealed partial class ChromiumBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(
             new()
             {
-                ExecutablePath = "/usr/bin/chromium",
+                ExecutablePath = "/usr/bin/chromium-headless-shell",
                 Args =
                 [
                     "--no-sandbox",
@@ -57,7 +63,7 @@ public sealed partial class ChromiumBrowser : IAsyncLifetime
             }
         );
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(Patience);
         return page;
     }
 

@@ -23,7 +23,7 @@ public sealed partial class MandateTests
     public async Task Profile_TypedForThePrincipal_IsNotSavedForTheAgency()
     {
         var (principal, _, owner) = await Scene.EnterpriseAsync("测试委托贸易有限公司");
-        var (_, own, manager) = await AgencyAsync();
+        var (agency, own, manager) = await AgencyAsync();
         await BeginProfileAsync(owner);
         var mandate = await GiveAcceptedAsync(owner, own, manager);
         await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
@@ -51,6 +51,17 @@ public sealed partial class MandateTests
             principal,
             await Site.QueryAsync(db => db.Filings.Where(f => f.Id == FilerVisit.IdOf(restored)).Select(f => f.OwnerId).SingleAsync(Stop))
         );
+
+        // The session ends while typing: the way back leads over the mandate.
+        var late = (await manager.GetAsync(Application + "/profile")).ExpectOk();
+        manager.Cookies.GetCookies(Site.Address)["session"]!.Expired = true;
+        var left = await manager.SubmitAsync(late, FilerVisit.FormSelector, [new("phone", "020-55556666")], "save");
+        Assert.EndsWith(Uri.EscapeDataString($"/filings/{FilerVisit.IdOf(late)}/form"), left.Path, StringComparison.Ordinal);
+        using var anew = await SignInAsync(agency);
+        var door = (await anew.GetAsync($"/filings/{FilerVisit.IdOf(late)}/form")).ExpectOk();
+        Assert.StartsWith(mandate, door.Path, StringComparison.Ordinal);
+        var offered = (await anew.SubmitAsync(door, "#acting")).ExpectOk();
+        Assert.Equal("020-55556666", (await anew.SubmitAsync(offered, "form[data-stash]", button: "restore")).ValueOf("phone"));
     }
 
     [Fact]

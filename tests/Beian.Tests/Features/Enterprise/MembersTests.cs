@@ -61,6 +61,7 @@ public sealed class MembersTests(SqliteSite site) : SiteTests<SqliteSite>(site)
 
         var refused = await colleague.SubmitAsync(form, FilerVisit.FormSelector, [new("phone", "020-11112222")], "save");
         refused.Expect(HttpStatusCode.Conflict).ExpectText("的角色是“查看人”");
+        Assert.NotEmpty(refused.TextsOf("details[open].answers"));
         refused.ExpectText("020-11112222").ExpectText("为您保留一小时");
         var page = (await colleague.GetAsync($"/filings/{filing}")).ExpectOk().ExpectText("只能查看和打印");
         Assert.DoesNotContain(page.TextsOf("main a"), t => t is "编辑" or "撤回这份备案");

@@ -1,4 +1,5 @@
 using Beian.Definitions.Packs;
+using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Filings;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -93,6 +94,9 @@ public sealed class ProfileModel(FormServices services, Entrances entrances, Por
                 owner,
                 stop
             );
+            // Whoever filed by a mandate comes in for the own enterprise: the filing leads over the mandate.
+            if (await Db.FindEnterpriseOfAsync(owner, stop) != filing.OwnerId)
+                return Redirect(Links.SignIn(Links.FilingForm(filing.Id)));
         }
         return Redirect(Links.SignIn(Here));
     }

@@ -88,6 +88,8 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
         if (errors.Count > 0)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Response.Headers.CacheControl = "no-store";
+        // What the layout needs is told here: a partial view has a copy of its own.
+        (ViewData["Title"], ViewData["Nav"]) = (Enterprise.DisplayName, "enterprises");
         var id = Enterprise.Id;
         Entries = await room.Db.EntriesHeldBy(id).AsNoTracking().OrderByDescending(e => e.Id).Take(Most).ToListAsync(stop);
         Filings = await room

@@ -80,6 +80,8 @@ public abstract class EntryPage(EntryRoom room) : PageModel
             .Take(MostActs)
             .ToListAsync(stop);
         Response.Headers.CacheControl = "no-cache, no-store";
+        // What the layout needs is told here: a partial view has a copy of its own.
+        (ViewData["Title"], ViewData["Nav"]) = (Entry.Name, "ledger");
         return new PageResult { StatusCode = status };
     }
 

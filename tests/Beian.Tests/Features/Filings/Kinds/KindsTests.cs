@@ -168,7 +168,8 @@ public abstract class KindsTests<TSite> : SiteTests<TSite>
         (await one.Filer.Client.GetAsync("/filings")).ExpectText("已注销");
         // Whoever ended may file anew; what ended stays as it is.
         Assert.False(await Site.QueryAsync(db => RegisterQueries.HasValidEntryAsync(db, entry.Service, entry.CodeKey, Stop)));
-        (await one.Officer.GetAsync($"/office/entries/foreign-trade-operator/{one.Number}")).ExpectOk().ExpectText("已注销");
+        var page = (await one.Officer.GetAsync($"/office/entries/foreign-trade-operator/{one.Number}")).ExpectOk().ExpectText("已注销");
+        Assert.StartsWith(entry.Name, page.Document.Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public abstract class EnterpriseTests<TSite>(TSite site) : OpeningScene<TSite>(s
         using var officer = await Scenes.OfficerAsync(Scene.Guangzhou);
         var page = (await officer.GetAsync($"/office/enterprises/{owner.Id}")).ExpectOk();
         Assert.DoesNotContain(owner.UserName!, page.Html, StringComparison.Ordinal);
+        Assert.StartsWith(owner.DisplayName, page.Document.Title!, StringComparison.Ordinal);
+        Assert.StartsWith("企业信息管理", page.TextOf(".side-nav [aria-current]"), StringComparison.Ordinal);
         var form = new Dictionary<string, string?> { ["reason"] = " " };
         (await officer.SubmitAsync(page, "#user-name-form", form)).Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请填写查看理由");
         form["reason"] = "企业电话询问";

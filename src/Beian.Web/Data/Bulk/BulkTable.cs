@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Beian.Web.Data.Bulk;
 
@@ -43,6 +44,8 @@ public abstract class BulkTable : IAsyncDisposable
             foreach (var value in row)
                 if (value is null)
                     await _copy.WriteNullAsync(stop);
+                else if (value is Utf8Text text)
+                    await _copy.WriteAsync(text.Bytes, NpgsqlDbType.Text, stop);
                 else
                     await _copy.WriteAsync(value, stop);
         }

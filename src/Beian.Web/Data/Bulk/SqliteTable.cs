@@ -94,6 +94,7 @@ internal sealed class SqliteTable : BulkTable
             int number => raw.sqlite3_bind_int64(statement, index, number),
             byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
             string text => BindText(statement, index, text),
+            Utf8Text text => raw.sqlite3_bind_text(statement, index, text.Bytes),
             Guid id => BindGuid(statement, index, id),
             DateTime time => BindText(statement, index, TextOf(time)),
             _ => throw new NotSupportedException($"no column holds a {value.GetType()}"),

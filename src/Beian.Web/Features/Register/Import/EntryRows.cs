@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
+using Beian.Web.Data.Bulk;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register.Search;
 using Beian.Web.Web;
@@ -52,14 +52,16 @@ public sealed class EntryRows : IDisposable
             row.FirstApprovedOn,
             row.ApprovedOn
         );
-        var (stored, key) = Seal(answers);
+        var (plain, personal, hash, key) = Seal(answers);
         return new(
             Guid.CreateVersion7(),
             Guid.CreateVersion7(),
             ChinaTime.StartOf(row.FirstApprovedOn),
             ChinaTime.StartOf(row.ApprovedOn),
             TextOf(shown, _all),
-            stored,
+            plain,
+            personal,
+            hash,
             key,
             search,
             Gram.EachOf(_serviceId, search.Names)
@@ -74,20 +76,20 @@ public sealed class EntryRows : IDisposable
     }
 
     /// <summary>As <see cref="SealedAnswers.Seal"/> does, with a key of its own where something is personal.</summary>
-    private (SealedAnswers Answers, string? Key) Seal(AnswerSet answers)
+    private (Utf8Text Plain, string? Personal, string Sha256, string? Key) Seal(AnswerSet answers)
     {
         Write(answers, _all);
         var hash = Convert.ToHexStringLower(SHA256.HashData(_buffer.WrittenSpan));
         if (Write(answers, _isPersonal) == 0)
-            return (new(TextOf(answers, _all), null, hash), null);
+            return (TextOf(answers, _all), null, hash, null);
         var (key, secret) = _subjects.Seal(_buffer.WrittenSpan);
-        return (new(TextOf(answers, _isNotPersonal), secret, hash), key);
+        return (TextOf(answers, _isNotPersonal), secret, hash, key);
     }
 
-    private string TextOf(AnswerSet answers, Func<string, bool> keep)
+    private Utf8Text TextOf(AnswerSet answers, Func<string, bool> keep)
     {
         Write(answers, keep);
-        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
+        return new(_buffer.WrittenSpan.ToArray());
     }
 
     /// <summary>Leaves the JSON of some of the answers in the buffer.</summary>

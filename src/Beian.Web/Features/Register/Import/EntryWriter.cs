@@ -27,10 +27,8 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
     {
         if (rows.Count == 0)
             return;
-        await _noted;
         var ids = await ReserveAsync(rows.Count, stop);
-        // Beside the database's work, of which there is most.
-        _noted = Task.Run(() => Note(rows, ids), stop);
+        _noted = NoteAsync(_noted, rows, ids);
         await using (var entries = Open("register_entries", EntryColumns))
             for (var i = 0; i < rows.Count; i++)
                 await entries.AddAsync(EntryOf(rows[i], ids[i]), stop);
@@ -106,9 +104,9 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
             _one,
             _noFiling,
             _zero,
-            row.Entry.Answers.Plain,
-            row.Entry.Answers.Personal,
-            row.Entry.Answers.Sha256,
+            row.Entry.Answers,
+            row.Entry.Personal,
+            row.Entry.Sha256,
             row.Entry.ApprovedAt,
             row.Entry.SubjectKey,
             row.Number,
@@ -118,8 +116,11 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
             _packVersion,
         ];
 
-    private void Note(IReadOnlyList<LegacyRow> rows, long[] ids)
+    /// <summary>Beside the database's work, of which there is most.</summary>
+    private async Task NoteAsync(Task before, IReadOnlyList<LegacyRow> rows, long[] ids)
     {
+        await Task.Yield();
+        await before;
         for (var i = 0; i < ids.Length; i++)
             Note(rows[i], ids[i]);
     }

@@ -124,7 +124,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
             foreach (var row in waiting)
                 pending.Write(row, process);
             foreach (var row in fresh)
-                hash.AppendData(Encoding.ASCII.GetBytes(row.Entry!.Answers.Sha256));
+                hash.AppendData(Encoding.ASCII.GetBytes(row.Entry!.Sha256));
             counts = counts.And(done);
         }
         await entries.FinishAsync(stop);

@@ -1,4 +1,5 @@
 using Beian.Definitions.Answers;
+using Beian.Web.Data.Bulk;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register.Search;
 
@@ -34,8 +35,10 @@ public sealed record LegacyRow(
 /// <param name="Id">The entry's public id.</param>
 /// <param name="VersionId">The id of its first version.</param>
 /// <param name="PublicAnswers">JSON of what the public sees.</param>
-/// <param name="Answers">All answers, personal ones sealed.</param>
-/// <param name="SubjectKey">The key they are sealed with, wrapped; null where none is personal.</param>
+/// <param name="Answers">JSON of all answers that are not personal.</param>
+/// <param name="Personal">The personal ones, sealed; null where there are none.</param>
+/// <param name="Sha256">Of all answers together.</param>
+/// <param name="SubjectKey">The key the personal ones are sealed with, wrapped.</param>
 /// <param name="Search">Its line in the search.</param>
 /// <param name="Grams">The grams of its names, some of them several times.</param>
 public sealed record EntryRow(
@@ -43,8 +46,10 @@ public sealed record EntryRow(
     Guid VersionId,
     DateTime FirstApprovedAt,
     DateTime ApprovedAt,
-    string PublicAnswers,
-    SealedAnswers Answers,
+    Utf8Text PublicAnswers,
+    Utf8Text Answers,
+    string? Personal,
+    string Sha256,
     string? SubjectKey,
     SearchRow Search,
     long[] Grams

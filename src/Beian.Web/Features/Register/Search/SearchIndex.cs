@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Beian.Web.Data;
 
 namespace Beian.Web.Features.Register.Search;
@@ -33,7 +34,7 @@ public sealed class SearchIndex(DatabaseProvider provider, DbTransaction transac
             stop,
             ("id", entryId),
             ("names", row.Names),
-            ("item", row.Item)
+            ("item", Encoding.UTF8.GetString(row.Item.Bytes))
         );
         await ExecuteAsync("DELETE FROM search_codes WHERE entry_id = @id", stop, ("id", entryId));
         foreach (var code in row.Codes)

@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
+using Beian.Web.Data.Bulk;
 
 namespace Beian.Web.Features.Register.Search;
 
@@ -23,7 +23,7 @@ public sealed class SearchItemWriter : IDisposable
     public SearchItemWriter() => _json = new(_buffer, _readable);
 
     /// <summary>The line of an entry: JSON.</summary>
-    public string TextOf(
+    public Utf8Text TextOf(
         string number,
         string authorityId,
         EntryState state,
@@ -48,7 +48,7 @@ public sealed class SearchItemWriter : IDisposable
         _json.WriteEndObject();
         _json.WriteEndObject();
         _json.Flush();
-        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
+        return new(_buffer.WrittenSpan.ToArray());
     }
 
     public void Dispose() => _json.Dispose();

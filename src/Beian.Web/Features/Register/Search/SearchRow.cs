@@ -1,5 +1,6 @@
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
+using Beian.Web.Data.Bulk;
 using Beian.Web.Web;
 
 namespace Beian.Web.Features.Register.Search;
@@ -8,7 +9,7 @@ namespace Beian.Web.Features.Register.Search;
 /// <param name="Names">Its normalised names, one a line; old names are further lines.</param>
 /// <param name="Codes">Its normalised codes.</param>
 /// <param name="Item">JSON of its line in a list: no page of results opens the entries themselves.</param>
-public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, string Item)
+public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, Utf8Text Item)
 {
     /// <summary>The row of an entry under the pack in force.</summary>
     /// <param name="former">The public answers of its former versions, by which it is found still.</param>

@@ -1,3 +1,4 @@
+using Beian.Tests.Architecture;
 using Beian.Web.Features.Account;
 using Xunit;
 
@@ -6,6 +7,20 @@ namespace Beian.Tests.Features.Account;
 public sealed class HashingTurnsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Commands and the demo data have nobody beside them who waits; pages have.</summary>
+    [Fact]
+    public void Pages_ThatHash_DoSoInTurn() =>
+        Assert.Equal(
+            ["AccountRoom.cs", "Passwords.cs"],
+            Repository
+                .SourceFiles("src/Beian.Web/Features")
+                .Where(f =>
+                    Path.GetFileName(f) != "DemoData.cs" && File.ReadAllText(f).Contains("IPasswordHasher", StringComparison.Ordinal)
+                )
+                .Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task Run_MoreThanHalfTheProcessors_WaitInLine()

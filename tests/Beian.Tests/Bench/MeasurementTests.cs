@@ -16,13 +16,13 @@ public sealed class MeasurementTests
         {
             var report = Path.Combine(folder, "report.md");
             var product = TestSettings.Program + ".dll";
-            Assert.Equal(0, await new Measurement(product, folder, TestSettings.Postgres, 2000, 0.3, 1).RunAsync(report));
+            Assert.Equal(0, await new Measurement(product, folder, TestSettings.Postgres, 1000, 0.1, 1).RunAsync(report));
             var text = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
             Assert.Contains("| exact code |", text, StringComparison.Ordinal);
             Assert.Contains("| sheets /s |", text, StringComparison.Ordinal);
             Assert.Contains("| got another answer than their password deserved | 0 | 0 |", text, StringComparison.Ordinal);
-            Assert.Contains("| a ledger of 2,000 rows is exported", text, StringComparison.Ordinal);
-            Assert.Contains("`import operators`, 2,000 rows", text, StringComparison.Ordinal);
+            Assert.Contains("| a ledger of 1,000 rows is exported", text, StringComparison.Ordinal);
+            Assert.Contains("`import operators`, 1,000 rows", text, StringComparison.Ordinal);
             Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         }
         finally

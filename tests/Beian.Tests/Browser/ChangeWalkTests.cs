@@ -73,18 +73,6 @@ public sealed class ChangeWalkTests(SignInOnSqliteSite site, ChromiumBrowser chr
         await filer.ExpectAsync("旧表（已变更）");
     }
 
-    private async Task<Walker> VisitAsync(bool script, SiteClient? signedIn)
-    {
-        var page = await chromium.VisitAsync(Site.Address.ToString(), script: script);
-        foreach (System.Net.Cookie cookie in signedIn?.Cookies.GetCookies(Site.Address) ?? [])
-            await page.Context.AddCookiesAsync([
-                new()
-                {
-                    Name = cookie.Name,
-                    Value = cookie.Value,
-                    Url = Site.Address.ToString(),
-                },
-            ]);
-        return new(page, script, "change");
-    }
+    private async Task<Walker> VisitAsync(bool script, SiteClient? signedIn) =>
+        new(await chromium.VisitAsync(Site.Address.ToString(), script: script, client: signedIn), script, "change");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Beian.Tests.Support;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -50,7 +51,8 @@ public sealed partial class ChromiumBrowser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor: own cookies, a window of a width, script on or off.</summary>
-    public async Task<IPage> VisitAsync(string baseUrl, int width = 1280, bool script = true, float scale = 1)
+    /// <param name="client">Whose sign-in the visitor has; null: nobody's.</param>
+    public async Task<IPage> VisitAsync(string baseUrl, int width = 1280, bool script = true, float scale = 1, SiteClient? client = null)
     {
         var context = await Browser.NewContextAsync(
             new()
@@ -62,6 +64,17 @@ public sealed partial class ChromiumBrowser : IAsyncLifetime
                 DeviceScaleFactor = scale,
             }
         );
+        if (client is not null)
+            await context.AddCookiesAsync(
+                client
+                    .Cookies.GetAllCookies()
+                    .Select(c => new Cookie
+                    {
+                        Name = c.Name,
+                        Value = c.Value,
+                        Url = baseUrl,
+                    })
+            );
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);
         return page;

@@ -132,15 +132,6 @@ public sealed class CounterWalkTests(SignInOnSqliteSite site, ChromiumBrowser ch
     private async Task<Walker> VisitAsync(Account account)
     {
         using var client = await new Scene(Site, Data).SignInAsync(account);
-        var page = await chromium.VisitAsync(Site.Address.ToString(), script: true);
-        await page.Context.AddCookiesAsync([
-            new()
-            {
-                Name = "session",
-                Value = client.Cookies.GetCookies(Site.Address)["session"]!.Value,
-                Url = Site.Address.ToString(),
-            },
-        ]);
-        return new(page, script: true, "counter");
+        return new(await chromium.VisitAsync(Site.Address.ToString(), client: client), script: true, "counter");
     }
 }

@@ -16,16 +16,11 @@ public sealed class EntranceWalkTests(SqliteSite site, ChromiumBrowser chromium)
     {
         using var visit = new FilerVisit(Site);
         await visit.SignInAsync((await Data.EnterpriseAsync()).Id);
-        var page = await chromium.VisitAsync(Site.Address.ToString(), script: script);
-        await page.Context.AddCookiesAsync([
-            new()
-            {
-                Name = "session",
-                Value = visit.Client.Cookies.GetCookies(Site.Address)["session"]!.Value,
-                Url = Site.Address.ToString(),
-            },
-        ]);
-        var walker = new Walker(page, script, "e-commerce");
+        var walker = new Walker(
+            await chromium.VisitAsync(Site.Address.ToString(), script: script, client: visit.Client),
+            script,
+            "e-commerce"
+        );
 
         await walker.GoAsync("/workbench/applications?section=domestic-trade");
         await walker.PressAsync("tr:has(input[value=e-commerce]) button");

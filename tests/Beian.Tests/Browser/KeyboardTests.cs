@@ -120,21 +120,8 @@ public sealed class KeyboardTests(SqliteSite site, ChromiumBrowser chromium) : S
         }
     }
 
-    private async Task<Walker> DeskAsync(SiteClient officer, bool script = true)
-    {
-        var page = await chromium.VisitAsync(Site.Address.ToString(), script: script);
-        await page.Context.AddCookiesAsync(
-            officer
-                .Cookies.GetAllCookies()
-                .Select(c => new Microsoft.Playwright.Cookie
-                {
-                    Name = c.Name,
-                    Value = c.Value,
-                    Url = Site.Address.ToString(),
-                })
-        );
-        return new Walker(page, script, "desk");
-    }
+    private async Task<Walker> DeskAsync(SiteClient officer, bool script = true) =>
+        new(await chromium.VisitAsync(Site.Address.ToString(), script: script, client: officer), script, "desk");
 
     private static string Name(int number) => $"键盘{number:D3}有限公司";
 

@@ -68,18 +68,6 @@ public sealed class MembersWalkTests(SqliteSite site, ChromiumBrowser chromium)
         await administrator.LookAsync("acts");
     }
 
-    private async Task<Walker> WalkerAsync(SiteClient? client)
-    {
-        var page = await chromium.VisitAsync(Site.Address.ToString(), script: true);
-        if (client is not null)
-            await page.Context.AddCookiesAsync([
-                new()
-                {
-                    Name = "session",
-                    Value = client.Cookies.GetCookies(Site.Address)["session"]!.Value,
-                    Url = Site.Address.ToString(),
-                },
-            ]);
-        return new(page, script: true, "members");
-    }
+    private async Task<Walker> WalkerAsync(SiteClient? client) =>
+        new(await chromium.VisitAsync(Site.Address.ToString(), client: client), script: true, "members");
 }

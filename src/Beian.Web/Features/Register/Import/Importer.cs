@@ -35,7 +35,7 @@ public sealed record ImportResult(
 public sealed class Importer(ImportRoom room, Catalogue.Catalogue catalogue)
 {
     /// <summary>Rows worked out together.</summary>
-    public const int Batch = 1000;
+    public const int Batch = 400;
 
     /// <param name="progress">Told after each transaction.</param>
     public async Task<ImportResult> RunAsync(ImportOrder order, Action<ImportCounts> progress, CancellationToken stop)

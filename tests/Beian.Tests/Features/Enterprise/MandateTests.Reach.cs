@@ -171,7 +171,7 @@ public sealed partial class MandateTests
     }
 
     [Fact]
-    public async Task Decision_ReachesWhoSentTheFiling_WhileTheMandateIsInForce()
+    public async Task ReceiptAndDecision_ReachWhoSentTheFiling_WhileTheMandateIsInForce()
     {
         var (principal, filing, owner) = await Scene.EnterpriseAsync();
         var (agency, own, manager) = await AgencyAsync();
@@ -186,11 +186,23 @@ public sealed partial class MandateTests
         await ReturnAsync();
         Assert.Equal([principals], await ToldAsync());
         await visit.SubmitAsync(filing);
+        Assert.Equal([principals, agencys], await ToldAsync("filing-submitted"));
         await ReturnAsync();
         Assert.Equal([principals, principals, agencys], await ToldAsync());
+        // The officer sees of each address what became of the mail, of the enterprise's first.
+        await Site.ExecuteAsync(db =>
+            db.Outbox.Where(m => m.SubjectId == filing && m.Recipient == agencys)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, OutboxState.GivenUp).SetProperty(x => x.Attempts, 10), Stop)
+        );
+        var told = (await officer.GetAsync($"/office/filings/{filing}")).ExpectOk().TextsOf("[data-mail]");
+        Assert.Equal(2, told.Count);
+        Assert.Contains($"{principals}：等待发送", told[0], StringComparison.Ordinal);
+        Assert.Contains($"{agencys}：试了 10 次没有送到", told[1], StringComparison.Ordinal);
         // The copy can be sent again, and stays a copy.
         var mails = (await owner.GetAsync($"/filings/{filing}/messages")).ExpectOk().ExpectText(agencys);
-        var copy = await Site.QueryAsync(db => db.Outbox.SingleAsync(m => m.SubjectId == filing && m.Recipient == agencys, Stop));
+        var copy = await Site.QueryAsync(db =>
+            db.Outbox.SingleAsync(m => m.SubjectId == filing && m.Recipient == agencys && m.Template == "filing-returned", Stop)
+        );
         await Site.ExecuteAsync(db =>
             db.Outbox.Where(m => m.Id == copy.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, OutboxState.Sent), Stop)
         );
@@ -200,13 +212,15 @@ public sealed partial class MandateTests
         await visit.SubmitAsync(filing);
         (await owner.SubmitAsync(await owner.GetAsync(mandate), "#end")).ExpectOk();
         await ReturnAsync();
+        var alone = Assert.Single((await officer.GetAsync($"/office/filings/{filing}")).ExpectOk().TextsOf("[data-mail]"));
+        Assert.Contains(principals, alone, StringComparison.Ordinal);
         Assert.Equal((3, 2), ((await ToldAsync()).Count(r => r == principals), (await ToldAsync()).Count(r => r == agencys)));
 
         Task ReturnAsync() => KindScene.DecideAsync(officer, filing, "return", ("reason", "请补正材料"));
 
-        Task<List<string>> ToldAsync() =>
+        Task<List<string>> ToldAsync(string template = "filing-returned") =>
             Site.QueryAsync(db =>
-                db.Outbox.Where(m => m.SubjectId == filing && m.Template == "filing-returned")
+                db.Outbox.Where(m => m.SubjectId == filing && m.Template == template)
                     .OrderBy(m => m.CreatedAt)
                     .ThenByDescending(m => m.Recipient == principals)
                     .Select(m => m.Recipient)

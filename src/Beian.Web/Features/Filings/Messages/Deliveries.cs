@@ -12,6 +12,9 @@ public sealed class Deliveries(AppDb db, MailTemplates templates, MailChannel ma
     /// <summary>So many are shown of one filing; older ones nobody asks for.</summary>
     private const int MostShown = 50;
 
+    /// <summary>Among so many is what was told last, whoever got a copy of it and however often it was sent again.</summary>
+    private const int MostRecent = 20;
+
     /// <summary>How often mails of one filing may be sent again within a day, by whomever.</summary>
     public const int MostRepeats = 5;
 
@@ -23,6 +26,23 @@ public sealed class Deliveries(AppDb db, MailTemplates templates, MailChannel ma
     /// <summary>The newest mails about a filing.</summary>
     public async Task<IReadOnlyList<Delivery>> OfAsync(Guid filing, int most, CancellationToken stop) =>
         Read(await db.MessagesAbout(filing).Where(m => m.Channel == MailChannel.Name).Take(most).ToListAsync(stop));
+
+    /// <summary>What was told last about a filing, as it stands with each address: the newest mail there with it.</summary>
+    /// <param name="correspondent">The address that comes first; null where there is none.</param>
+    public async Task<IReadOnlyList<Delivery>> LastOfAsync(Guid filing, string? correspondent, CancellationToken stop)
+    {
+        var mails = await db.MessagesAbout(filing).Where(m => m.Channel == MailChannel.Name).Take(MostRecent).ToListAsync(stop);
+        // A mail sent again is no news.
+        if ((mails.Find(m => m.ResendOf is null) ?? mails.FirstOrDefault()) is not { } last)
+            return [];
+        return Read(
+            mails
+                .GroupBy(m => m.ResendOf ?? m.Id)
+                .Where(same => same.Any(m => m.Template == last.Template && m.CreatedAt == last.CreatedAt))
+                .Select(same => same.First())
+                .OrderByDescending(m => string.Equals(m.Recipient, correspondent, StringComparison.OrdinalIgnoreCase))
+        );
+    }
 
     /// <summary>The mails about all filings the visitor sees of the enterprise, the newest first.</summary>
     /// <param name="before">The last one of the page before; null: from the newest.</param>

@@ -37,8 +37,8 @@ public sealed class Case
     /// <summary>The filer's account; null while the enterprise has none (taken over from the former system).</summary>
     public required Account.Account? Owner { get; init; }
 
-    /// <summary>The newest mail to the filer about this filing; null where there is none.</summary>
-    public required Delivery? LastMail { get; init; }
+    /// <summary>The newest mail about this filing, as it stands with each address it went to: the enterprise's first, then that of whoever sent the filing.</summary>
+    public required IReadOnlyList<Delivery> LastMails { get; init; }
 
     /// <summary>All revisions, oldest first.</summary>
     public required IReadOnlyList<Revision> Revisions { get; init; }

@@ -67,6 +67,7 @@ public sealed class Cases(
         var newest = revision.Number == filing.Revision;
         var mayDecide = newest && filing.State == FilingState.Submitted && filing.AuthorityId == desk.Officer.AuthorityId;
         var subject = Subject.Of(pack, answers, filing.OwnerId).CodeKey;
+        var owner = await db.FindCorrespondentAsync(filing.OwnerId, stop);
         return new()
         {
             Filing = filing,
@@ -77,8 +78,8 @@ public sealed class Cases(
             Answers = entry is null || !newest ? answers : Open(entry.Value.Version, filing),
             Evaluation = Evaluator.Evaluate(pack, answers, revision.ReadContext()),
             Attachments = attachments,
-            Owner = await db.FindCorrespondentAsync(filing.OwnerId, stop),
-            LastMail = await deliveries.OfAsync(filing.Id, 1, stop) is [var mail, ..] ? mail : null,
+            Owner = owner,
+            LastMails = await deliveries.LastOfAsync(filing.Id, owner?.Email, stop),
             Revisions = revisions,
             Decisions = await db
                 .Decisions.AsNoTracking()

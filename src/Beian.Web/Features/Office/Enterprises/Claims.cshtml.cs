@@ -48,7 +48,7 @@ public sealed class ClaimsModel(AppDb db, EnterpriseDesk enterprises, Vault vaul
 
     private async Task ReadAsync(Guid? after, CancellationToken stop)
     {
-        var waiting = enterprises.Requests().AsNoTracking();
+        var waiting = enterprises.Requests().AsNoTracking().Where(r => r.State == ClaimRequestState.Waiting);
         if (after is { } last)
             waiting = waiting.Where(r => r.Id.CompareTo(last) > 0);
         var rows = await waiting

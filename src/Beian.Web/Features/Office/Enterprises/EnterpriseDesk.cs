@@ -26,19 +26,16 @@ public sealed class EnterpriseDesk(AppDb db, Desk desk, AuthorityTree authoritie
     }
 
     /// <summary>The valid entries of the jurisdiction that nobody has an account for.</summary>
-    public IQueryable<RegisterEntry> Unopened()
-    {
-        var all = db.EntriesWithoutHolder().Where(e => e.State == EntryState.Valid);
-        var ids = desk.Jurisdiction.Ids;
-        return desk.Jurisdiction.IsEverything ? all : all.Where(e => ids.Contains(e.AuthorityId));
-    }
+    public IQueryable<RegisterEntry> Unopened() => Own(db.EntriesWithoutHolder().Where(e => e.State == EntryState.Valid));
 
-    /// <summary>The requests of the jurisdiction that wait.</summary>
+    /// <summary>All entries of the jurisdiction.</summary>
+    public IQueryable<RegisterEntry> Entries() => Own(db.RegisterEntries);
+
+    /// <summary>The requests of the jurisdiction.</summary>
     public IQueryable<ClaimRequest> Requests()
     {
-        var waiting = db.ClaimRequests.Where(r => r.State == ClaimRequestState.Waiting);
         var ids = desk.Jurisdiction.Ids;
-        return desk.Jurisdiction.IsEverything ? waiting : waiting.Where(r => ids.Contains(r.AuthorityId));
+        return desk.Jurisdiction.IsEverything ? db.ClaimRequests : db.ClaimRequests.Where(r => ids.Contains(r.AuthorityId));
     }
 
     /// <summary>Filings of the jurisdiction that came from the former system and have nobody to answer for them.</summary>
@@ -53,4 +50,10 @@ public sealed class EnterpriseDesk(AppDb db, Desk desk, AuthorityTree authoritie
 
     /// <summary>Who resets the passwords of enterprises that belong to an authority: the first one upwards that is no district.</summary>
     public Authority ResetterOf(string authorityId) => authorities.ResetterOf(AccountKind.Enterprise, authorityId)!;
+
+    private IQueryable<RegisterEntry> Own(IQueryable<RegisterEntry> entries)
+    {
+        var ids = desk.Jurisdiction.Ids;
+        return desk.Jurisdiction.IsEverything ? entries : entries.Where(e => ids.Contains(e.AuthorityId));
+    }
 }

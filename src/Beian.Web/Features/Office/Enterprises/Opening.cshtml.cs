@@ -1,8 +1,10 @@
+using Beian.Definitions;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Papers;
+using Beian.Web.Features.Register;
 using Beian.Web.Features.Register.Claims;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
@@ -55,6 +57,9 @@ public sealed class OpeningModel(
 
     public bool MayOpen { get; private set; }
 
+    /// <summary>Why the entry is not to be opened any more, where somebody asked for it or began before; null: it is.</summary>
+    public LocalizedText? Hindrance { get; private set; }
+
     public Opened? Opened { get; private set; }
 
     public ErrorSummary Errors { get; private set; } = new([]);
@@ -78,6 +83,8 @@ public sealed class OpeningModel(
             return NotFound();
         if (!MayOpen)
             throw new Refused(new("由备案登记机关开通用户，您只能查看。", "The filing authority opens the account; you can read only."));
+        if (Hindrance is not null)
+            throw new Refused(Hindrance);
         if (await forms.ReadAsync(HttpContext, stop) is not { } form)
             return BadRequest();
         (Proof, var problems) = Proof.Read(form.Fields, texts);
@@ -112,8 +119,7 @@ public sealed class OpeningModel(
         }
         if (Entry is { } entryId)
         {
-            // Opened meanwhile, it is no longer there to be opened; a second officer is told so at the list.
-            if (await enterprises.Unopened().AsNoTracking().SingleOrDefaultAsync(e => e.PublicId == entryId, stop) is not { } entry)
+            if (await FindEntryAsync(entryId, stop) is not { } entry)
                 return false;
             Target = new(entry.Service, entry.CodeKey, entry.Code, entry.Name, entry.AuthorityId, entry, null);
         }
@@ -126,5 +132,20 @@ public sealed class OpeningModel(
             return false;
         MayOpen = enterprises.MayOpen(Target.AuthorityId);
         return true;
+    }
+
+    /// <summary>The entry, while nobody has it. Who looks at a request, or had begun, is told why that is over.</summary>
+    private async Task<RegisterEntry?> FindEntryAsync(Guid id, CancellationToken stop)
+    {
+        if (await enterprises.Unopened().AsNoTracking().SingleOrDefaultAsync(e => e.PublicId == id, stop) is { } unopened)
+        {
+            Hindrance = Asked is { State: not ClaimRequestState.Waiting } ? ClaimRequest.IsOver : null;
+            return unopened;
+        }
+        if (Asked is null && !HttpMethods.IsPost(Request.Method))
+            return null;
+        var found = await enterprises.Entries().AsNoTracking().SingleOrDefaultAsync(e => e.PublicId == id, stop);
+        Hindrance = found?.State == EntryState.Valid ? Openings.Taken : Openings.Ended;
+        return found;
     }
 }

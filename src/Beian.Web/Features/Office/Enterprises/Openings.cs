@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Beian.Definitions;
 using Beian.Definitions.Answers;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
@@ -37,6 +38,16 @@ public sealed class Openings(
     EnterpriseDesk enterprises
 )
 {
+    /// <summary>What is said of an entry that somebody holds.</summary>
+    public static LocalizedText Taken { get; } =
+        new(
+            "该企业已开通用户，不能重复开通。可在“企业列表”中查看用户名或重置密码。",
+            "This enterprise has a user already; no other is opened. See the list of enterprises for its user name or to reset its password."
+        );
+
+    /// <summary>What is said of an entry that ended.</summary>
+    public static LocalizedText Ended { get; } = new("这份登记已不再有效，不能开通用户。", "This entry no longer holds; no account is opened for it.");
+
     /// <summary>Makes the account, in a transaction of its own.</summary>
     /// <param name="email">Where the link goes; empty: a code is handed over.</param>
     public async Task<Opened> OpenAsync(
@@ -190,12 +201,7 @@ public sealed class Openings(
             stop
         );
         if (held || target.Filing is { OwnerId: not null })
-            throw new Refused(
-                new(
-                    "该企业已开通用户，没有重复开通。可在“企业列表”中查看用户名或重置密码。",
-                    "This enterprise has a user already; nothing was opened. See the list of enterprises for its user name or to reset its password."
-                )
-            );
+            throw new Refused(Taken);
     }
 
     /// <summary>A name that is easily read out: the enterprise's 13-digit code where it has one. The owner may choose another at the first entry.</summary>

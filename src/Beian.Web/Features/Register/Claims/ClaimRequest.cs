@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Beian.Definitions;
 using Beian.Web.Data;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,9 @@ public sealed record ClaimContact(string Name, string Phone, string Email, strin
 /// <summary>认领: somebody asks the authority for the account of an entry that has none. Contacts lie sealed.</summary>
 public sealed class ClaimRequest
 {
+    /// <summary>What is said of a request that is decided.</summary>
+    public static LocalizedText IsOver { get; } = new("这份申请已经处理过了。", "This request has been dealt with already.");
+
     private ClaimRequest() { }
 
     /// <param name="accountId">The account that asks; null for somebody without one.</param>
@@ -74,7 +78,7 @@ public sealed class ClaimRequest
     private void Decide(ClaimRequestState state, string? reason, Process process)
     {
         if (State != ClaimRequestState.Waiting)
-            throw new Refused(new("这份申请已由他人处理。", "Somebody has already dealt with this request."));
+            throw new Refused(IsOver);
         (State, Reason, DecidedAt, DecidedBy) = (state, reason, process.Now, process.Actor.AccountId);
         process.Record($"ClaimRequest{state}", "entry", EntryId, new { request = Id });
     }

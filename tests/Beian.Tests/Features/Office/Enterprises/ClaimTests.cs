@@ -28,6 +28,7 @@ public abstract class ClaimTests<TSite>(TSite site) : OpeningScene<TSite>(site)
         };
         (await visitor.SubmitAsync(form, "main form", asked)).ExpectText("申请已提交");
         await visitor.SubmitAsync(form, "main form", asked);
+        await visitor.SubmitAsync(form, "main form", asked);
         Assert.DoesNotContain(
             "claim@example.test",
             string.Concat(
@@ -52,9 +53,23 @@ public abstract class ClaimTests<TSite>(TSite site) : OpeningScene<TSite>(site)
             "#refusal",
             new Dictionary<string, string?> { ["reason"] = "材料不符" }
         );
-        var second = await officer.GetAsync((await officer.GetAsync("/office/enterprises/claims")).LinkTo(entry.Name));
+        // The same form once more, from another window.
+        (await officer.SubmitAsync(first, "#opening", With(("Way", "link"))))
+            .Expect(HttpStatusCode.Conflict)
+            .ExpectText("这份申请已经处理过了");
+        var rest = (await officer.GetAsync("/office/enterprises/claims"))
+            .Document.Links.Where(l => l.TextContent.Contains(entry.Name, StringComparison.Ordinal))
+            .Select(l => l.GetAttribute("href")!)
+            .ToList();
+        Assert.Equal(2, rest.Count);
+        var (second, third) = (await officer.GetAsync(rest[0]), await officer.GetAsync(rest[1]));
         Assert.Equal("claim@example.test", second.ValueOf("Email"));
         (await officer.SubmitAsync(second, "#opening", With(("Way", "link")))).ExpectText("用户已开通");
+        (await officer.SubmitAsync(third, "#opening", With(("Way", "link")))).Expect(HttpStatusCode.Conflict).ExpectText("不能重复开通");
+        // Whoever comes to it later reads why and refuses it.
+        var late = (await officer.GetAsync(rest[1])).ExpectOk().ExpectText("该企业已开通用户");
+        Assert.Empty(late.Document.QuerySelectorAll("#opening"));
+        await officer.SubmitAsync(late, "#refusal", new Dictionary<string, string?> { ["reason"] = "已有用户" });
         Assert.DoesNotContain(entry.Name, (await officer.GetAsync("/office/enterprises/claims")).Text, StringComparison.Ordinal);
         (await visitor.SubmitAsync(form, "main form", asked)).Expect(HttpStatusCode.Conflict).ExpectText("已有用户，不能再次认领");
     }

@@ -32,6 +32,10 @@ public sealed class AuthorityTree
             : All.Where(a => route.Levels.Contains(a.Level))
         ).Where(a => a.IsOpenFor(service.Code));
 
+    /// <summary>Those that take filings of a way, by its code; of one there is no more, all that a filer may choose.</summary>
+    public IEnumerable<Authority> AcceptingOn(ServiceDefinition service, string route) =>
+        service.Routes.FirstOrDefault(r => r.Code == route) is { } way ? AcceptingOn(service, way) : Accepting;
+
     /// <summary>Those that take filings of any way of a service, superiors first.</summary>
     public IEnumerable<Authority> AcceptingFor(ServiceDefinition service) =>
         All.Intersect(service.Routes.SelectMany(r => AcceptingOn(service, r)));

@@ -100,7 +100,8 @@ public sealed class FormView
             ?
             [
                 .. tree
-                    .Accepting.GroupBy(tree.ProvinceOf)
+                    .Accepting.Where(a => a.IsOpenFor(pack.Code))
+                    .GroupBy(tree.ProvinceOf)
                     .Select(g => new OfficeGroup(g.Key, [.. g.Select(a => KeyValuePair.Create(a.Id, a.Name))])),
             ]
             : [];

@@ -85,10 +85,22 @@ public sealed class Judge(
         var rare = Unprintable
             .In(pack, evaluation, printer)
             .Where(p => pack.Form.FindByControl(p.Control) is { } field && !kept.Contains(field.Code));
-        IEnumerable<Problem> other = IsOther(pack, evaluation, entry, before) is { } problem ? [problem] : [];
-        evaluation = evaluation with { Problems = [.. evaluation.Problems, .. rare, .. other] };
+        IEnumerable<Problem?> more = [IsOther(pack, evaluation, entry, before), IsClosed(pack, kind, filing.Route, evaluation)];
+        evaluation = evaluation with { Problems = [.. evaluation.Problems, .. rare, .. more.OfType<Problem>()] };
         return (await WithGateAsync(pack, evaluation, filing.OwnerId, stop), context);
     }
+
+    /// <summary>An entry moves to an authority that takes filings of the service.</summary>
+    private Problem? IsClosed(Pack pack, FilingKind kind, string route, Evaluation evaluation) =>
+        kind.MovesTo is { } control
+        && authorities.Find(evaluation.Answers[control]) is { } to
+        && !authorities.AcceptingOn(pack.Service, route).Contains(to)
+            ? new(
+                control,
+                "authority-closed",
+                new($"{to.Name}现在不受理这项业务，请另选。", $"{to.Name} takes no filings of this service now; please choose another.")
+            )
+            : null;
 
     /// <summary>What waits for the confirmation of the profile is kept, and not sent.</summary>
     private async Task<Evaluation> WithGateAsync(Pack pack, Evaluation evaluation, Guid? owner, CancellationToken stop)

@@ -30,6 +30,13 @@ public sealed class ApprovalModel(CaseRoom room, CaseMails mails) : CaseAct(room
     private void LetGo(Case found, Authority to, int revision, Process process)
     {
         found.RequireAccepted();
+        if (!found.Accepting(Room.Authorities).Contains(to))
+            throw new Refused(
+                new(
+                    $"{to.Name}现在不受理这项业务，不能迁往该机关。请退回企业，另选迁入的机关。",
+                    $"{to.Name} takes no filings of this service now, so the entry cannot move there. Please return the filing, so that the enterprise chooses another."
+                )
+            );
         var due = Room.Calendar.Add(Room.Desk.Today, found.Kind.FirstDays);
         var decision = found.Filing.Transfer(to, revision, T["同意迁出", "Let go"], due, Room.Desk.Officer, process);
         Room.Db.Add(decision);

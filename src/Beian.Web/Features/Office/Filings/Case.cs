@@ -109,10 +109,7 @@ public sealed class Case
         );
 
     /// <summary>The authorities that take filings of its way.</summary>
-    public IEnumerable<Authority> Accepting(AuthorityTree tree) =>
-        Pack.Service.Routes.FirstOrDefault(r => r.Code == Filing.Route) is { } route
-            ? tree.AcceptingOn(Pack.Service, route)
-            : tree.Accepting;
+    public IEnumerable<Authority> Accepting(AuthorityTree tree) => tree.AcceptingOn(Pack.Service, Filing.Route);
 
     public bool HasPersonalNumbers => HoldPersonalNumbers(Pack, Answers);
 

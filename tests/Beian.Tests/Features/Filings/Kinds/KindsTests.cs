@@ -1,6 +1,7 @@
 using System.Net;
 using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Register;
 using Microsoft.EntityFrameworkCore;
@@ -207,6 +208,34 @@ public abstract class KindsTests<TSite> : SiteTests<TSite>
         Assert.Equal((Scene.Shenzhen, "move"), (entry.AuthorityId, versions[1].Kind));
         Assert.Equal("4403" + versions[0].Code[4..], entry.Code);
         Assert.DoesNotContain(Scene.Shenzhen, versions[1].Answers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Move_ToAnAuthorityThatTakesNoFilingsByNow_IsNeitherLetGoNorSentAgain()
+    {
+        const string Closed = "A440400";
+        using var one = await _scene.EnteredAsync();
+        var filing = await KindScene.SubmittedAsync(one, "move", ("newAuthority", Closed), ("domicile", "珠海市香洲区测试路1号"));
+        using var province = await _scene.Officers.OfficerAsync(Scene.Guangdong, OfficerRole.Administrator);
+        var services = await province.GetAsync("/office/authorities/" + Closed);
+        (await province.SubmitAsync(services, "#services", new Dictionary<string, string?> { ["open"] = null })).ExpectOk();
+
+        var desk = (await one.Officer.GetAsync($"/office/filings/{filing}")).ExpectOk();
+        (await one.Officer.SubmitAsync(desk, "form[action$=approval]", Nothing))
+            .Expect(HttpStatusCode.Conflict)
+            .ExpectText("珠海市商务局现在不受理这项业务");
+        var to = new Dictionary<string, string?> { ["to"] = Closed, ["transferReason"] = "迁往珠海" };
+        (await one.Officer.SubmitAsync(desk, "form[action$=transfer]", to))
+            .Expect(HttpStatusCode.UnprocessableEntity)
+            .ExpectText("请选择受理备案的机关");
+        await KindScene.DecideAsync(one.Officer, filing, "return", ("reason", "请另选迁入的机关"));
+
+        var form = await one.Filer.OpenAsync(filing);
+        // What was chosen is still there, by its name.
+        Assert.Equal("珠海市商务局", form.TextOf($"#newAuthority option[value={Closed}]"));
+        (await one.Filer.Client.SubmitAsync(form, FilerVisit.FormSelector, button: "submit"))
+            .Expect(HttpStatusCode.UnprocessableEntity)
+            .ExpectText("珠海市商务局现在不受理这项业务");
     }
 
     [Fact]

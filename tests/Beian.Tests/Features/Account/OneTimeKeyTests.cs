@@ -84,6 +84,27 @@ public abstract class OneTimeKeyTests<TSite>(TSite site) : SiteTests<TSite>(site
     }
 
     [Fact]
+    public async Task Link_UsedByTwoAtOnce_SetsThePasswordOfOne()
+    {
+        var account = await ConfirmedAsync();
+        using var one = Site.ClientElsewhere();
+        using var other = Site.ClientElsewhere();
+        await AskAsync(one, account.UserName!, account.Email!);
+        var link = await Links.LastAsync(Site, account.Id, "password-link");
+        var (first, second) = (await one.GetAsync(link), await other.GetAsync(link));
+
+        var answers = await Task.WhenAll(SetAsync(one, first, NewPassword), SetAsync(other, second, "Another-one 2028!"));
+
+        Assert.All(answers, a => a.ExpectOk());
+        Assert.Single(answers, a => a.Text.Contains("密码已设置", StringComparison.Ordinal));
+        Assert.Single(answers, a => a.Text.Contains("这个链接已使用过或已过期", StringComparison.Ordinal));
+        Assert.Equal(
+            1,
+            await Site.QueryAsync(db => db.Events.CountAsync(e => e.SubjectId == account.Id && e.Kind == "PasswordSet", Stop))
+        );
+    }
+
+    [Fact]
     public async Task Link_AfterHalfAnHour_IsOver()
     {
         var account = await ConfirmedAsync();

@@ -18,7 +18,8 @@ public abstract class LedgerPage(Desk desk, AuthorityTree authorities, Catalogue
 
     public IReadOnlyList<LedgerRow> Rows { get; protected set; } = [];
 
-    public IReadOnlyList<LedgerColumn> Columns { get; private set; } = [];
+    /// <summary>The cells of a line between the name and the state.</summary>
+    public IReadOnlyList<IReadOnlyList<LedgerColumn>> Cells { get; private set; } = [];
 
     public Jurisdiction Jurisdiction => desk.Jurisdiction;
 
@@ -40,7 +41,7 @@ public abstract class LedgerPage(Desk desk, AuthorityTree authorities, Catalogue
         if (!query.ContainsKey("service") && await reader.FirstServiceAsync(stop) is { } first)
             query = new QueryCollection(new Dictionary<string, StringValues>(query) { ["service"] = first });
         Filter = new LedgerFilter(query, Jurisdiction, Packs, texts);
-        Columns = LedgerTable.ColumnsOf(Filter, full: false, authorities);
+        Cells = LedgerTable.CellsOf(Filter, authorities);
     }
 
     /// <summary>The services in the order of the portal, then those it does not offer.</summary>

@@ -75,6 +75,16 @@ public abstract class LedgerTests<TSite> : SiteTests<TSite>
                 ["台账江门甲有限公司"],
                 (await officer.GetAsync($"/office/ledger?authority=A440700&state=valid&q={code}")).ExpectOk().TextsOf("tbody th")
             );
+        // Two to a cell, so that a line fits into a window; each with its name, as a card on a phone has it.
+        var line = (await officer.GetAsync("/office/ledger?of=filings&authority=A440700&state=approved")).Document.QuerySelectorAll(
+            "tbody [data-label]"
+        );
+        var told = line.ToDictionary(c => c.GetAttribute("data-label")!, c => c.TextContent.Trim());
+        Assert.Equal(
+            [filing.SubjectCode, filing.Number, entry.Number, entry.Code, "备案登记", "江门市商务局"],
+            new[] { "企业代码", "系统编号", "备案登记表编号", "进出口企业代码", "类别", "备案登记机关" }.Select(n => told[n])
+        );
+        Assert.Equal(["上报时间", "办理时间", "状态"], new[] { "上报时间", "办理时间", "状态" }.Where(n => told[n].Length > 0));
     }
 
     [Fact]

@@ -172,6 +172,9 @@ public static partial class Links
     /// <summary>快速获取账号.</summary>
     public const string NewAccount = "/account/new";
 
+    /// <summary>Where a code that an authority handed over is used.</summary>
+    public const string OneTimeCode = "/account/one-time-code";
+
     /// <summary>注册统一平台账号.</summary>
     public const string Registration = "/account/registration";
 

@@ -160,6 +160,8 @@ public abstract class AdministrationTests<TSite> : SiteTests<TSite>
             files: [new("papers", "公函.pdf", Beian.Tests.Features.Filings.FilerVisit.Pdf("公函"))]
         );
         Assert.NotEmpty(reset.ExpectText("上级机关重置密码").TextOf("[data-code]"));
+        // As it is told on the telephone.
+        Assert.Matches("http://[^ ]+/account/one-time-code", reset.Text);
         using (var paper = await province.Http.GetAsync(new Uri(reset.LinkTo("公函.pdf"), UriKind.Relative), Stop))
             Assert.Equal(HttpStatusCode.OK, paper.StatusCode);
         Assert.StartsWith("/account/office-sign-in", (await moved.GetAsync("/office")).Path, StringComparison.Ordinal);

@@ -57,16 +57,16 @@ public sealed class ClaimModel(
 
     public bool IsSignedIn => visitor.Kind == AccountKind.Enterprise;
 
-    /// <summary>Why somebody who is signed in cannot ask; null: nothing hinders it.</summary>
+    /// <summary>Why nobody can ask, or why somebody who is signed in cannot; null: nothing hinders it.</summary>
     public LocalizedText? Hindrance =>
-        !IsSignedIn
-            ? null
-            : visitor.Standing switch
-            {
-                { MayAdminister: true } => null,
-                { Mandate: not null } => ByMandate,
-                _ => ForAdministrators,
-            };
+        Entry.State != EntryState.Valid ? Ended
+        : !IsSignedIn ? null
+        : visitor.Standing switch
+        {
+            { MayAdminister: true } => null,
+            { Mandate: not null } => ByMandate,
+            _ => ForAdministrators,
+        };
 
     public async Task<IActionResult> OnGetAsync(string service, string entry, CancellationToken stop) =>
         await FindAsync(service, entry, stop) ? Ask() : NotFound();
@@ -105,6 +105,8 @@ public sealed class ClaimModel(
             "This entry has a user already and cannot be claimed again. If it is your enterprise, please sign in; if you have forgotten user name or password, see the sign-in page or contact the filing authority."
         );
 
+    private static LocalizedText Ended { get; } = new("这项登记已不再有效，不能认领。", "This entry no longer holds and cannot be claimed.");
+
     private static LocalizedText ByMandate { get; } =
         new("您正在代其他企业办理，请先返回本企业。", "You act for another enterprise; please go back to your own first.");
 
@@ -138,7 +140,7 @@ public sealed class ClaimModel(
         )
             return false;
         (Pack, Entry, Authority) = (pack, found, authorities[found.AuthorityId]);
-        IsHeld = found.State != EntryState.Valid || !await db.EntriesWithoutHolder().AnyAsync(e => e.Id == found.Id, stop);
+        IsHeld = found.State == EntryState.Valid && !await db.EntriesWithoutHolder().AnyAsync(e => e.Id == found.Id, stop);
         return true;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
 using Beian.Web.Features.Account.Standings;
+using Beian.Web.Features.Register;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -122,6 +123,11 @@ public abstract class ClaimTests<TSite>(TSite site) : OpeningScene<TSite>(site)
             return db.SaveChangesAsync(Stop);
         });
         Assert.Empty((await client.GetAsync(claim)).ExpectOk().ExpectText("您的账号不是管理员").Document.QuerySelectorAll("#Name"));
+
+        await Site.ExecuteAsync(db =>
+            db.RegisterEntries.Where(e => e.Id == entry.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.State, EntryState.Revoked), Stop)
+        );
+        Assert.Empty((await client.GetAsync(claim)).ExpectOk().ExpectText("已不再有效，不能认领").Document.QuerySelectorAll("#Name"));
     }
 }
 

@@ -33,7 +33,11 @@ public sealed class AdministrationWalkTests(SignInOnSqliteSite site, ChromiumBro
         await desk.LookAsync("ledger");
         await desk.GoAsync($"/office/ledger?of=filings&authority={Place}");
         await desk.ExpectAsync("台账漫步测试");
-        Assert.True(await desk.Page.EvaluateAsync<bool>("document.querySelector('.table-frame').scrollWidth <= document.querySelector('.table-frame').clientWidth"));
+        Assert.True(
+            await desk.Page.EvaluateAsync<bool>(
+                "document.querySelector('.table-frame').scrollWidth <= document.querySelector('.table-frame').clientWidth"
+            )
+        );
         await desk.LookAsync("ledger-filings");
         await desk.GoAsync($"/office/ledger?authority={Place}");
         await desk.PressAsync("#export button[value=xlsx]");

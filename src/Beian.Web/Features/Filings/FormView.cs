@@ -100,7 +100,7 @@ public sealed class FormView
             ?
             [
                 .. tree
-                    .Accepting.Where(a => a.IsOpenFor(pack.Code))
+                    .Accepting.Where(a => a.IsOpenFor(pack.Code) || evaluation.Answers.Any(chosen => chosen.Value == a.Id))
                     .GroupBy(tree.ProvinceOf)
                     .Select(g => new OfficeGroup(g.Key, [.. g.Select(a => KeyValuePair.Create(a.Id, a.Name))])),
             ]

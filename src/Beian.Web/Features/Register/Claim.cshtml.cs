@@ -105,7 +105,8 @@ public sealed class ClaimModel(
             "This entry has a user already and cannot be claimed again. If it is your enterprise, please sign in; if you have forgotten user name or password, see the sign-in page or contact the filing authority."
         );
 
-    private static LocalizedText Ended { get; } = new("这项登记已不再有效，不能认领。", "This entry no longer holds and cannot be claimed.");
+    private static LocalizedText Ended { get; } =
+        new("这项登记已不再有效，不能认领。", "This entry no longer holds and cannot be claimed.");
 
     private static LocalizedText ByMandate { get; } =
         new("您正在代其他企业办理，请先返回本企业。", "You act for another enterprise; please go back to your own first.");

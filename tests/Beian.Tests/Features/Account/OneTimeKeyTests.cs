@@ -98,10 +98,7 @@ public abstract class OneTimeKeyTests<TSite>(TSite site) : SiteTests<TSite>(site
         Assert.All(answers, a => a.ExpectOk());
         Assert.Single(answers, a => a.Text.Contains("密码已设置", StringComparison.Ordinal));
         Assert.Single(answers, a => a.Text.Contains("这个链接已使用过或已过期", StringComparison.Ordinal));
-        Assert.Equal(
-            1,
-            await Site.QueryAsync(db => db.Events.CountAsync(e => e.SubjectId == account.Id && e.Kind == "PasswordSet", Stop))
-        );
+        Assert.Equal(1, await Site.QueryAsync(db => db.Events.CountAsync(e => e.SubjectId == account.Id && e.Kind == "PasswordSet", Stop)));
     }
 
     [Fact]

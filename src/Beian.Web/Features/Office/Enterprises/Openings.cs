@@ -46,7 +46,8 @@ public sealed class Openings(
         );
 
     /// <summary>What is said of an entry that ended.</summary>
-    public static LocalizedText Ended { get; } = new("这份登记已不再有效，不能开通用户。", "This entry no longer holds; no account is opened for it.");
+    public static LocalizedText Ended { get; } =
+        new("这份登记已不再有效，不能开通用户。", "This entry no longer holds; no account is opened for it.");
 
     /// <summary>Makes the account, in a transaction of its own.</summary>
     /// <param name="email">Where the link goes; empty: a code is handed over.</param>

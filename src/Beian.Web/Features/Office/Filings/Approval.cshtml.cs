@@ -1,6 +1,7 @@
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Shared;
+using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Beian.Web.Features.Office.Filings;

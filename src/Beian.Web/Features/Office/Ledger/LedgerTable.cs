@@ -11,12 +11,7 @@ namespace Beian.Web.Features.Office.Ledger;
 /// <param name="Text">What stands in it.</param>
 /// <param name="IsTime">Whether that is a day or a time, which breaks at its hyphens where nobody forbids it.</param>
 /// <param name="IsBelow">Whether it stands below the one before it on a page, where all side by side would be wider than a window.</param>
-public sealed record LedgerColumn(
-    LocalizedText Heading,
-    Func<LedgerRow, Language, string> Text,
-    bool IsTime = false,
-    bool IsBelow = false
-);
+public sealed record LedgerColumn(LocalizedText Heading, Func<LedgerRow, Language, string> Text, bool IsTime = false, bool IsBelow = false);
 
 /// <summary>The columns of a ledger: what register.yaml lists, the numbers given, the dates, the state and the authority.</summary>
 public static class LedgerTable

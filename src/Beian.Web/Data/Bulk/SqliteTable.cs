@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,6 +14,10 @@ internal sealed class SqliteTable : BulkTable
 {
     // SQLite takes 32,766 values in a statement; beyond some ten rows nothing is gained. It divides the batches of an import.
     private const int MostTogether = 20;
+
+    // SQLITE_TRANSIENT: the library copies what it is given.
+    private const nint _copied = -1;
+    private static readonly byte[] _none = [0];
 
     private readonly sqlite3 _database;
     private readonly string _table;
@@ -69,12 +74,13 @@ internal sealed class SqliteTable : BulkTable
         try
         {
             var at = 0;
+            var handle = statement.DangerousGetHandle();
             foreach (var row in _waiting)
             foreach (var value in row)
             {
                 // What every row has (the service, its version) stays bound.
                 if (!ReferenceEquals(_bound[at], value))
-                    Check(Bind(statement, at + 1, value));
+                    Check(Bind(handle, at + 1, value));
                 _bound[at++] = value;
             }
             Check(raw.sqlite3_step(statement));
@@ -86,25 +92,25 @@ internal sealed class SqliteTable : BulkTable
         }
     }
 
-    private int Bind(sqlite3_stmt statement, int index, object? value) =>
+    private int Bind(nint statement, int index, object? value) =>
         value switch
         {
-            null => raw.sqlite3_bind_null(statement, index),
-            long number => raw.sqlite3_bind_int64(statement, index, number),
-            int number => raw.sqlite3_bind_int64(statement, index, number),
-            byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+            null => BindNull(statement, index),
+            long number => BindNumber(statement, index, number),
+            int number => BindNumber(statement, index, number),
+            byte[] bytes => BindBlob(statement, index, Start(bytes), bytes.Length, _copied),
             string text => BindText(statement, index, text),
-            Utf8Text text => raw.sqlite3_bind_text(statement, index, text.Bytes),
+            Utf8Text text => BindText(statement, index, Start(text.Bytes), text.Bytes.Length, _copied),
             Guid id => BindGuid(statement, index, id),
             DateTime time => BindText(statement, index, TextOf(time)),
             _ => throw new NotSupportedException($"no column holds a {value.GetType()}"),
         };
 
-    private int BindGuid(sqlite3_stmt statement, int index, Guid id)
+    private int BindGuid(nint statement, int index, Guid id)
     {
         id.TryFormat(_text, out var length);
         Ascii.ToUpperInPlace(_text.AsSpan(0, length), out _);
-        return raw.sqlite3_bind_text(statement, index, _text.AsSpan(0, length));
+        return BindText(statement, index, Start(_text), length, _copied);
     }
 
     /// <summary>Days come again and again.</summary>
@@ -117,16 +123,31 @@ internal sealed class SqliteTable : BulkTable
         return _times[time] = time.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture);
     }
 
-    private int BindText(sqlite3_stmt statement, int index, string text)
+    private int BindText(nint statement, int index, string text)
     {
-        // An empty span would be bound as NULL.
-        if (text.Length == 0)
-            return raw.sqlite3_bind_text(statement, index, "");
         if (_text.Length < text.Length * 3)
             _text = new byte[text.Length * 3];
         var length = Encoding.UTF8.GetBytes(text, _text);
-        return raw.sqlite3_bind_text(statement, index, _text.AsSpan(0, length));
+        return BindText(statement, index, Start(_text), length, _copied);
     }
 
+    /// <summary>The first byte; of nothing, too, which would be bound as NULL.</summary>
+    private static ref byte Start(byte[] bytes) => ref (bytes.Length == 0 ? _none : bytes)[0];
+
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+
+    // Through the library's wrapper each of the forty values of a row costs as much as its place in an index.
+    private const string Library = "e_sqlite3";
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_null"), SuppressGCTransition]
+    private static extern int BindNull(nint statement, int index);
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_int64"), SuppressGCTransition]
+    private static extern int BindNumber(nint statement, int index, long value);
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_text"), SuppressGCTransition]
+    private static extern int BindText(nint statement, int index, in byte text, int length, nint destructor);
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_blob"), SuppressGCTransition]
+    private static extern int BindBlob(nint statement, int index, in byte bytes, int length, nint destructor);
 }

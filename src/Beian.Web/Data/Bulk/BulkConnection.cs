@@ -20,7 +20,7 @@ public sealed class BulkConnection : IAsyncDisposable
         await db.Database.OpenConnectionAsync(stop);
         if (bulk._isSqlite)
             await db.Database.ExecuteSqlRawAsync(
-                "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -128000; PRAGMA wal_autocheckpoint = 50000",
+                "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -128000; PRAGMA wal_autocheckpoint = 100000",
                 stop
             );
         return bulk;
@@ -29,8 +29,11 @@ public sealed class BulkConnection : IAsyncDisposable
     /// <summary>Gives the connection back as it was.</summary>
     public async ValueTask DisposeAsync()
     {
+        // The log has grown to hundreds of megabytes, which nobody needs any more.
         if (_isSqlite)
-            await _db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000");
+            await _db.Database.ExecuteSqlRawAsync(
+                "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(TRUNCATE)"
+            );
         await _db.Database.CloseConnectionAsync();
     }
 }

@@ -68,30 +68,17 @@ public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = NewWriter(buffer))
-            WriteTo(json, static _ => true);
+        {
+            json.WriteStartObject();
+            foreach (var (name, text) in _texts)
+                json.WriteString(name, text);
+            json.WriteEndObject();
+        }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>A writer of canonical JSON, to be used for many sets (<see cref="Utf8JsonWriter.Reset()"/>).</summary>
     public static Utf8JsonWriter NewWriter(IBufferWriter<byte> buffer) => new(buffer, _canonical);
-
-    /// <summary>Writes what <see cref="ToJson"/> says of the names <paramref name="keep"/> holds for.</summary>
-    /// <param name="json">Made by <see cref="NewWriter"/>, at its beginning.</param>
-    /// <returns>How many names that were.</returns>
-    public int WriteTo(Utf8JsonWriter json, Func<string, bool> keep)
-    {
-        var kept = 0;
-        json.WriteStartObject();
-        foreach (var (name, text) in _texts)
-            if (keep(name))
-            {
-                json.WriteString(name, text);
-                kept++;
-            }
-        json.WriteEndObject();
-        json.Flush();
-        return kept;
-    }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static AnswerSet FromJson(string json) => From(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []);

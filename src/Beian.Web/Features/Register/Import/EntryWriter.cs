@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
 using Beian.Web.Data.Bulk;
@@ -9,18 +7,9 @@ using Beian.Web.Features.Register.Search;
 namespace Beian.Web.Features.Register.Import;
 
 /// <summary>Writes entries with their first versions and search rows, in bulk, within one transaction.</summary>
-public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transaction, Pack pack, long serviceId)
+internal sealed class EntryWriter(DatabaseProvider provider, DbTransaction transaction, Pack pack, EntryNotes notes)
 {
     private readonly DbConnection _connection = transaction.Connection!;
-    private readonly PostingAppender _postings = new(transaction);
-    private readonly List<(string Code, long Id)> _codes = [];
-    private readonly (string Field, NumberSeries Series, string Counter)[] _issued =
-    [
-        .. pack.Form.Fields.Where(f => f.Issue is not null).Select(f => (f.Code, f.Issue!, Counters.NameOf(pack.Code, f.Code))),
-    ];
-
-    private readonly Dictionary<string, long> _highest = [];
-    private Task _noted = Task.CompletedTask;
 
     /// <summary>Writes a batch of rows.</summary>
     public async Task WriteAsync(IReadOnlyList<LegacyRow> rows, CancellationToken stop)
@@ -28,7 +17,7 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
         if (rows.Count == 0)
             return;
         var ids = await ReserveAsync(rows.Count, stop);
-        _noted = NoteAsync(_noted, rows, ids);
+        notes.Begin(rows, ids);
         await using (var entries = Open("register_entries", EntryColumns))
             for (var i = 0; i < rows.Count; i++)
                 await entries.AddAsync(EntryOf(rows[i], ids[i]), stop);
@@ -40,16 +29,17 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
                 await texts.AddAsync([ids[i], rows[i].Entry!.Search.Names, rows[i].Entry!.Search.Item], stop);
     }
 
-    /// <summary>Writes what is best written for many at once: codes and postings in their order, and the counters.</summary>
+    /// <summary>Writes what was noted.</summary>
     public async Task FinishAsync(CancellationToken stop)
     {
-        await _noted;
-        _codes.Sort((a, b) => string.CompareOrdinal(a.Code, b.Code) is var order and not 0 ? order : a.Id.CompareTo(b.Id));
+        await notes.EndAsync();
+        var sorting = notes.SortAsync();
+        await new PostingAppender(transaction).WriteAsync(notes.Postings, stop);
+        await sorting;
         await using (var codes = Open("search_codes", "service_id code entry_id"))
-            foreach (var (code, id) in _codes)
-                await codes.AddAsync([serviceId, code, id], stop);
-        await _postings.WriteAsync(stop);
-        foreach (var (counter, value) in _highest)
+            foreach (var (code, id) in notes.Codes)
+                await codes.AddAsync([notes.ServiceId, code, id], stop);
+        foreach (var (counter, value) in notes.Highest)
             await ExecuteAsync(
                 "INSERT INTO counters (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = "
                     + "CASE WHEN excluded.value > counters.value THEN excluded.value ELSE counters.value END",
@@ -57,6 +47,7 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
                 ("name", counter),
                 ("value", value)
             );
+        notes.Clear();
     }
 
     private const string EntryColumns =
@@ -115,36 +106,6 @@ public sealed class EntryWriter(DatabaseProvider provider, DbTransaction transac
             row.AuthorityId,
             _packVersion,
         ];
-
-    /// <summary>Beside the database's work, of which there is most.</summary>
-    private async Task NoteAsync(Task before, IReadOnlyList<LegacyRow> rows, long[] ids)
-    {
-        await Task.Yield();
-        await before;
-        for (var i = 0; i < ids.Length; i++)
-            Note(rows[i], ids[i]);
-    }
-
-    private void Note(LegacyRow row, long id)
-    {
-        foreach (var code in row.Entry!.Search.Codes)
-            _codes.Add((code, id));
-        _postings.Note(id, row.Entry.Grams);
-        foreach (var (field, series, counter) in _issued)
-            if (row.Answers[field] is { } text && NumberIn(series, text) is { } number)
-                _highest[counter] = Math.Max(number, _highest.GetValueOrDefault(counter));
-    }
-
-    /// <summary>
-    /// What a number counts in its series, so that the next one drawn is above it. Numbers at the very end of the series do not count: they would use it
-    /// up at once; whoever draws steps over them.
-    /// </summary>
-    internal static long? NumberIn(NumberSeries series, string text) =>
-        text.StartsWith(series.Prefix, StringComparison.Ordinal)
-        && long.TryParse(text.AsSpan(series.Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number < (long)Math.Pow(10, series.Digits) / 100 * 99
-            ? number
-            : null;
 
     /// <summary>Ids above all there are, in order.</summary>
     private async Task<long[]> ReserveAsync(int count, CancellationToken stop)

@@ -25,22 +25,28 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
     private readonly int _batch = Math.Min(Importer.Batch, order.Chunk);
     private readonly CancellationTokenSource _reading = new();
 
+    // One processor is the database's: whatever else runs there, all wait for it.
+    private readonly TaskScheduler _besideDatabase = new ConcurrentExclusiveSchedulerPair(
+        TaskScheduler.Default,
+        Math.Max(1, Environment.ProcessorCount - 1)
+    ).ConcurrentScheduler;
+
     /// <summary>As many as batches were ever worked out at once.</summary>
     private readonly ConcurrentBag<EntryRows> _making = [];
 
     public async Task<ImportCounts> RunAsync(IEnumerator<SourceRow> rows, Action<ImportCounts> progress, CancellationToken stop)
     {
         await using var bulk = await BulkConnection.OpenAsync(_db, room.Database.Provider, stop);
-        var serviceId = order.DryRun ? 0 : await ServiceIdAsync(stop);
+        var notes = new EntryNotes(pack, order.DryRun ? 0 : await ServiceIdAsync(stop));
         var reader = new RowReader(pack, columns, new OfficeNames(room.Authorities, pack.Service), room.Clock.Today());
         var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(4, 2 * Environment.ProcessorCount));
-        var producing = Task.Run(() => ProduceAsync(rows, reader, serviceId, channel.Writer), CancellationToken.None);
+        var producing = Task.Run(() => ProduceAsync(rows, reader, channel.Writer), CancellationToken.None);
         var total = default(ImportCounts);
         try
         {
             while (await channel.Reader.WaitToReadAsync(stop))
             {
-                var done = order.DryRun ? await LookAsync(channel.Reader, stop) : await WriteChunkAsync(channel.Reader, serviceId, stop);
+                var done = order.DryRun ? await LookAsync(channel.Reader, stop) : await WriteChunkAsync(channel.Reader, notes, stop);
                 total = total.And(done);
                 progress(total);
             }
@@ -62,7 +68,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
             making.Dispose();
     }
 
-    private async Task ProduceAsync(IEnumerator<SourceRow> rows, RowReader reader, long serviceId, ChannelWriter<Task<Prepared>> writer)
+    private async Task ProduceAsync(IEnumerator<SourceRow> rows, RowReader reader, ChannelWriter<Task<Prepared>> writer)
     {
         try
         {
@@ -73,7 +79,13 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
                     batch.Add(rows.Current);
                 if (batch.Count == 0)
                     break;
-                await writer.WriteAsync(Task.Run(() => Prepare(batch, reader, serviceId)), _reading.Token);
+                var prepared = Task.Factory.StartNew(
+                    () => Prepare(batch, reader),
+                    CancellationToken.None,
+                    TaskCreationOptions.DenyChildAttach,
+                    _besideDatabase
+                );
+                await writer.WriteAsync(prepared, _reading.Token);
             }
             writer.Complete();
         }
@@ -83,10 +95,10 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         }
     }
 
-    private Prepared Prepare(List<SourceRow> batch, RowReader reader, long serviceId)
+    private Prepared Prepare(List<SourceRow> batch, RowReader reader)
     {
         if (!_making.TryTake(out var making))
-            making = new(pack, room.Vault, serviceId);
+            making = new(pack, room.Vault);
         var (good, faults, faulty) = (new List<LegacyRow>(batch.Count), new List<RowFault>(), 0);
         foreach (var source in batch)
         {
@@ -103,7 +115,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         return new(batch.Count, good, faults, faulty);
     }
 
-    private async Task<ImportCounts> WriteChunkAsync(ChannelReader<Task<Prepared>> prepared, long serviceId, CancellationToken stop)
+    private async Task<ImportCounts> WriteChunkAsync(ChannelReader<Task<Prepared>> prepared, EntryNotes notes, CancellationToken stop)
     {
         using var turn = await room.Gate.EnterAsync(stop);
         _db.ChangeTracker.Clear();
@@ -112,7 +124,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         var raw = transaction.GetDbTransaction();
         await new SearchIndex(room.Database.Provider, raw).LockAsync(stop);
         var process = new Process("ImportingOperators", Actor.System, room.Now);
-        var entries = new EntryWriter(room.Database.Provider, raw, pack, serviceId);
+        var entries = new EntryWriter(room.Database.Provider, raw, pack, notes);
         var pending = new PendingWriter(_db, pack, room.Vault, room.Authorities, room.Days);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var counts = default(ImportCounts);

@@ -40,7 +40,6 @@ public sealed record LegacyRow(
 /// <param name="Sha256">Of all answers together.</param>
 /// <param name="SubjectKey">The key the personal ones are sealed with, wrapped.</param>
 /// <param name="Search">Its line in the search.</param>
-/// <param name="Grams">The grams of its names, some of them several times.</param>
 public sealed record EntryRow(
     Guid Id,
     Guid VersionId,
@@ -51,6 +50,5 @@ public sealed record EntryRow(
     string? Personal,
     string Sha256,
     string? SubjectKey,
-    SearchRow Search,
-    long[] Grams
+    SearchRow Search
 );

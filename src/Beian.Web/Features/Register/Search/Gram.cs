@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Beian.Web.Features.Register.Search;
@@ -11,42 +10,48 @@ namespace Beian.Web.Features.Register.Search;
 /// </summary>
 public static class Gram
 {
-    private const long Three = 0x1F_FFFF;
+    private const long Character = 0x1F_FFFF;
+    private const long Three = Character;
 
     /// <summary>All grams of normalised names (one a line), without spaces, in ascending order, each once.</summary>
     public static long[] AllOf(long serviceId, string names)
     {
-        var grams = EachOf(serviceId, names);
-        Array.Sort(grams);
-        var kept = 0;
-        foreach (var gram in grams)
-            if (kept == 0 || gram != grams[kept - 1])
-                grams[kept++] = gram;
-        return grams[..kept];
+        var grams = new List<long>(names.Length * 3);
+        AddEachOf(serviceId, names, grams);
+        grams.Sort();
+        return [.. grams.Distinct()];
     }
 
-    /// <summary>The same as they come, the more frequent ones several times.</summary>
-    public static long[] EachOf(long serviceId, string names)
+    /// <summary>Adds the same as they come, the more frequent ones several times.</summary>
+    public static void AddEachOf(long serviceId, string names, List<long> grams)
     {
-        var room = ArrayPool<long>.Shared.Rent(names.Length * 3);
-        var count = 0;
         var (first, second) = (default(Rune), default(Rune));
         foreach (var third in names.EnumerateRunes())
         {
             if (IsWord(third))
             {
-                room[count++] = Of(serviceId, third, default);
+                grams.Add(Of(serviceId, third, default));
                 if (IsWord(second))
-                    room[count++] = Of(serviceId, second, third);
+                    grams.Add(Of(serviceId, second, third));
                 if (AreThree(first, second, third))
-                    room[count++] = Of(serviceId, first, second, third);
+                    grams.Add(Of(serviceId, first, second, third));
             }
             (first, second) = (second, third);
         }
-        var grams = room.AsSpan(0, count).ToArray();
-        ArrayPool<long>.Shared.Return(room);
-        return grams;
     }
+
+    /// <summary>Numbers from 0 to <see cref="MostPlaces"/> for the grams of single common characters and of ASCII ones, of which there are most; -1 for any other.</summary>
+    public static int PlaceOf(long gram)
+    {
+        var (first, second) = (gram >> 21 & Character, gram & Character);
+        if (first == Three)
+            return (int)second;
+        if (second == 0)
+            return first < 1 << 16 ? (1 << 21) + (int)first : -1;
+        return (first | second) < 128 ? (1 << 21) + (1 << 16) + (int)(first << 7 | second) : -1;
+    }
+
+    public const int MostPlaces = (1 << 21) + (1 << 16) + (1 << 14);
 
     /// <summary>Adds the grams that a name with this term must have, without those that others of them imply.</summary>
     public static void AddOf(long serviceId, string term, List<long> grams)

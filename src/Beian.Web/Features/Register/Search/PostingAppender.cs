@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Data.Common;
-using System.Runtime.InteropServices;
 using Beian.Web.Data.Bulk;
 using Microsoft.Data.Sqlite;
 
@@ -15,38 +14,47 @@ public sealed class PostingAppender(DbTransaction transaction)
     private const int Batch = 500;
     private const string Conflict = " ON CONFLICT (gram, from_id) DO UPDATE SET ids = excluded.ids";
 
-    private readonly Dictionary<long, Waiting> _waiting = [];
-
-    /// <summary>Notes that an entry has these grams, which may come several times; entries come in the order of their ids.</summary>
-    public void Note(long id, long[] grams)
-    {
-        foreach (var gram in grams)
-        {
-            ref var ids = ref CollectionsMarshal.GetValueRefOrAddDefault(_waiting, gram, out _);
-            ids.Add(id);
-        }
-    }
-
-    /// <summary>Writes what was noted.</summary>
-    public async Task WriteAsync(CancellationToken stop)
+    /// <summary>Writes what waits.</summary>
+    public async Task WriteAsync(WaitingPostings waiting, CancellationToken stop)
     {
         using var blocks = new LastBlocks(transaction);
-        var waiting = new List<long>();
+        var ids = new List<long>();
         // In the order of the table, so that neighbouring pages are touched one after the other.
-        foreach (var batch in _waiting.Keys.Order().Chunk(Batch))
+        foreach (var batch in waiting.InOrder().Chunk(Batch))
         {
-            var last = await blocks.ReadAsync(batch, stop);
+            var last = await blocks.ReadAsync(Array.ConvertAll(batch, g => g.Gram), stop);
             var changed = new List<(long Gram, long FromId, byte[] Ids)>(batch.Length);
-            foreach (var gram in batch)
+            foreach (var (gram, added) in batch)
             {
-                waiting.Clear();
-                _waiting[gram].CopyTo(waiting);
-                foreach (var (fromId, ids) in Append(last.TryGetValue(gram, out var block) ? block : null, waiting))
-                    changed.Add((gram, fromId, ids));
+                (long, byte[])? before = last.TryGetValue(gram, out var block) ? block : null;
+                if (Lengthened(before, added) is { } longer)
+                {
+                    changed.Add((gram, longer.FromId, longer.Ids));
+                    continue;
+                }
+                ids.Clear();
+                ids.Add(added.First);
+                PostingBlock.Decode(added.Later, added.First, ids);
+                foreach (var (fromId, bytes) in Append(before, ids))
+                    changed.Add((gram, fromId, bytes));
             }
             await PutAsync(changed, stop);
         }
-        _waiting.Clear();
+    }
+
+    /// <summary>The last block with the new ids behind it; null where they do not fit. Most do, and need not be taken apart.</summary>
+    private static (long FromId, byte[] Ids)? Lengthened((long FromId, byte[] Ids)? last, in WaitingPostings.Ids added)
+    {
+        var (fromId, block) = last ?? (added.First, []);
+        var first = added.First - PostingBlock.LastOf(block, fromId);
+        var length = block.Length + PostingBlock.SizeOf(first);
+        if (length + added.Later.Length > PostingBlock.MaxBytes)
+            return null;
+        var longer = new byte[length + added.Later.Length];
+        block.CopyTo(longer, 0);
+        PostingBlock.Write(first, longer.AsSpan(block.Length));
+        added.Later.CopyTo(longer.AsSpan(length));
+        return (fromId, longer);
     }
 
     /// <summary>The blocks that hold what the last one held and the new ids, each filled to the brim before the next is begun.</summary>
@@ -72,35 +80,6 @@ public sealed class PostingAppender(DbTransaction transaction)
         }
         yield return (fromId, block.AsSpan(0, length).ToArray());
         ArrayPool<byte>.Shared.Return(block);
-    }
-
-    /// <summary>Ids of one gram as <see cref="PostingBlock"/> writes them: tens of thousands of entries have a hundred grams each.</summary>
-    private struct Waiting
-    {
-        private long _first;
-        private long _last;
-        private byte[]? _later;
-        private int _length;
-
-        public void Add(long id)
-        {
-            if (_later is null)
-                (_first, _later) = (id, []);
-            else if (id != _last)
-            {
-                // A difference takes ten bytes at most.
-                if (_length + 10 > _later.Length)
-                    Array.Resize(ref _later, Math.Max(16, _length * 2));
-                _length += PostingBlock.Write(id - _last, _later.AsSpan(_length));
-            }
-            _last = id;
-        }
-
-        public readonly void CopyTo(List<long> ids)
-        {
-            ids.Add(_first);
-            PostingBlock.Decode(_later.AsSpan(0, _length), _first, ids);
-        }
     }
 
     private async Task PutAsync(List<(long Gram, long FromId, byte[] Ids)> blocks, CancellationToken stop)

@@ -83,7 +83,7 @@ public sealed class SourceTests
     [InlineData("99000000", null)]
     [InlineData("Z0000001", null)]
     public void NumberIn_Series_CountsAllButItsEnd(string text, long? number) =>
-        Assert.Equal(number, EntryWriter.NumberIn(new NumberSeries("", 8), text));
+        Assert.Equal(number, EntryNotes.NumberIn(new NumberSeries("", 8), text));
 
     private static List<SourceRow> Read(string text)
     {

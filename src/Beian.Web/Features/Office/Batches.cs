@@ -95,17 +95,21 @@ public sealed class Batches(AppDb db, Desk desk, Catalogue.Catalogue catalogue, 
     {
         var all = db.Filings;
         var (ids, keys) = (filings.ConvertAll(f => f.Id), filings.Select(f => f.CodeKey).Distinct().ToList());
+        var services = filings.Select(f => f.Service).Distinct().ToList(); // by which codes are found
         var revisions = await db
             .Revisions.AsNoTracking()
             .Where(r => ids.Contains(r.FilingId) && all.Any(f => f.Id == r.FilingId && f.Revision == r.Number))
             .ToDictionaryAsync(r => r.FilingId, stop);
         var entered = await db
-            .RegisterEntries.Where(e => keys.Contains(e.CodeKey) && e.State == EntryState.Valid)
+            .RegisterEntries.Where(e => services.Contains(e.Service) && keys.Contains(e.CodeKey) && e.State == EntryState.Valid)
             .Select(e => new { e.Service, e.CodeKey })
             .ToListAsync(stop);
         var rivals = await db
             .Filings.Where(f =>
-                keys.Contains(f.CodeKey) && f.Revision > 0 && (f.State == FilingState.Submitted || f.State == FilingState.Returned)
+                services.Contains(f.Service)
+                && keys.Contains(f.CodeKey)
+                && f.Revision > 0
+                && (f.State == FilingState.Submitted || f.State == FilingState.Returned)
             )
             .GroupBy(f => new { f.Service, f.CodeKey })
             .Where(g => g.Count() > 1)

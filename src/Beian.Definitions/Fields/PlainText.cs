@@ -22,11 +22,12 @@ public static class PlainText
     /// <summary>One line in half-width characters (NFKC).</summary>
     public static string HalfWidth(string text) => Clean(Line(text).Normalize(NormalizationForm.FormKC), keepLines: false).Trim();
 
-    /// <summary>What somebody looks for: half-width, at most so many characters, none of them halved.</summary>
-    public static string Sought(string? text, int most) =>
-        HalfWidth(text ?? "") is var whole && whole.Length > most
-            ? whole[..(char.IsHighSurrogate(whole[most - 1]) ? most - 1 : most)]
-            : whole;
+    /// <summary>What somebody looks for: half-width, at most so many characters.</summary>
+    public static string Sought(string? text, int most) => Cut(HalfWidth(text ?? ""), most);
+
+    /// <summary>The beginning of a text: at most so many characters (UTF-16), none of them halved.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>Half-width without any blank.</summary>
     public static string Compact(string text) =>

@@ -1,3 +1,4 @@
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs.Comparing;
 using Beian.Definitions.Packs.Compiling;
 
@@ -199,6 +200,6 @@ public sealed class PackDiff
     private static string Quote(string text)
     {
         var line = text.ReplaceLineEndings(" ");
-        return line.Length > LongestQuote ? $"“{line[..LongestQuote]}…”" : $"“{line}”";
+        return line.Length > LongestQuote ? $"“{PlainText.Cut(line, LongestQuote)}…”" : $"“{line}”";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Beian.Definitions.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -98,7 +99,7 @@ public sealed class OutboxMessage
     {
         Attempts++;
         Failure = failure;
-        LastError = error.Length <= 500 ? error : error[..500];
+        LastError = PlainText.Cut(error, 500);
         DueAt = now + TimeSpan.FromSeconds(15 * Math.Pow(3, Math.Min(Attempts, 8)));
         if (Attempts >= MostAttempts)
             State = OutboxState.GivenUp;

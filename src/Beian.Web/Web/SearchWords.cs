@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Beian.Definitions;
+using Beian.Definitions.Fields;
 
 namespace Beian.Web.Web;
 
@@ -10,7 +11,7 @@ public static class SearchWords
     private const int Longest = 100;
 
     /// <summary>What was typed, without spaces around it and of bounded length.</summary>
-    public static string Tidy(string? typed) => (typed ?? "").Trim() is { Length: > Longest } text ? text[..Longest] : (typed ?? "").Trim();
+    public static string Tidy(string? typed) => PlainText.Cut((typed ?? "").Trim(), Longest);
 
     /// <summary>Whether every word of <paramref name="words"/> stands somewhere in the names; no words match everything.</summary>
     public static bool Match(string words, params IEnumerable<LocalizedText?> names)

@@ -12,4 +12,12 @@ public sealed class PlainTextTests
     [InlineData("1234𠮷", "1234")]
     [InlineData("123𠮷4", "123𠮷")]
     public void Sought_OfAnyText_IsBoundedAndWhole(string? text, string sought) => Assert.Equal(sought, PlainText.Sought(text, 5));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("12345", "12345")]
+    [InlineData("123456", "12345")]
+    [InlineData("1234𠮷", "1234")]
+    [InlineData("123𠮷4", "123𠮷")]
+    public void Cut_OfAnyText_HalvesNoCharacter(string text, string cut) => Assert.Equal(cut, PlainText.Cut(text, 5));
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Beian.Definitions.Fields;
 using Beian.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -66,7 +67,7 @@ public sealed class Session
     public static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>As much of what a browser calls itself as is kept.</summary>
-    public static string Shorten(string userAgent) => userAgent.Length > 300 ? userAgent[..300] : userAgent;
+    public static string Shorten(string userAgent) => PlainText.Cut(userAgent, 300);
 
     public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 

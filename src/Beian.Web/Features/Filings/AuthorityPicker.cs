@@ -1,5 +1,6 @@
 using Beian.Definitions;
 using Beian.Definitions.Codes;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 
@@ -32,7 +33,7 @@ public sealed record AuthorityPicker(string Query, string? Chosen, IReadOnlyList
         var terms = (query ?? "")
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Take(5)
-            .Select(t => t.Length > 40 ? t[..40] : t)
+            .Select(t => PlainText.Cut(t, 40))
             .ToList();
         var found =
             terms.Count == 0

@@ -1,6 +1,7 @@
 using System.Text;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Codes;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 
 namespace Beian.Web.Features.Filings;
@@ -63,5 +64,5 @@ public sealed record Subject(string Name, string Code, string Part = "")
     private static string Same(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     // A draft keeps whatever is typed; what lists show of it is bounded.
-    private static string Cut(string? text) => text is null or { Length: <= 200 } ? text ?? "" : text[..200];
+    private static string Cut(string? text) => PlainText.Cut(text ?? "", 200);
 }

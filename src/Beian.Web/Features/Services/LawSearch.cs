@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 
 namespace Beian.Web.Features.Services;
@@ -22,7 +23,7 @@ public sealed record LawSearch(string Query, LawState? State, IReadOnlyList<LawH
         var terms = (query ?? "")
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Take(MostTerms)
-            .Select(t => t.Length > LongestTerm ? t[..LongestTerm] : t)
+            .Select(t => PlainText.Cut(t, LongestTerm))
             .ToList();
         var wanted = Enum.GetValues<LawState>().Where(s => s.Code == state).Select(s => (LawState?)s).FirstOrDefault();
         var hits = laws.Where(l => wanted is null || l.StateOn(today) == wanted)

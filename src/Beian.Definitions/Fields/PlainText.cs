@@ -33,6 +33,9 @@ public static class PlainText
     public static string Compact(string text) =>
         HalfWidth(text) is var line && HasBlank(line) ? string.Concat(line.Where(c => !char.IsWhiteSpace(c))) : line;
 
+    /// <summary>A code of letters and digits as typed: these alone, half-width and capital. People put blanks and hyphens where they like.</summary>
+    public static string AsCode(string text) => string.Concat(HalfWidth(text).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
     /// <summary>How many characters a person counts.</summary>
     public static int Length(string text) => HasSurrogates(text) ? text.EnumerateRunes().Count() : text.Length;
 

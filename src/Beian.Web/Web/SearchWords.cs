@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Beian.Definitions;
 using Beian.Definitions.Fields;
 
@@ -20,7 +18,5 @@ public static class SearchWords
         return Same(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => text.Contains(w, StringComparison.Ordinal));
     }
 
-    // What is no text (half a character) finds nothing instead of failing.
-    private static string Same(string text) =>
-        string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture);
+    private static string Same(string text) => PlainText.HalfWidth(text).ToUpperInvariant();
 }

@@ -20,4 +20,11 @@ public sealed class PlainTextTests
     [InlineData("1234𠮷", "1234")]
     [InlineData("123𠮷4", "123𠮷")]
     public void Cut_OfAnyText_HalvesNoCharacter(string text, string cut) => Assert.Equal(cut, PlainText.Cut(text, 5));
+
+    [Fact]
+    public void AsCode_OfAnyText_IsItsLettersAndDigits()
+    {
+        Assert.Equal("AB1C2", PlainText.AsCode(" ａb1-ｃ 2·字\0"));
+        Assert.Equal("", PlainText.AsCode("\uD842"));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Beian.Definitions.Fields;
 using Beian.Web.Data;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -65,8 +66,7 @@ public sealed class OneTimeKeys(AppDb db, WriteGate gate, Vault vault, PublicAdd
     public async Task<OneTimeKey?> TryCodeAsync(string userName, string code, DateTime now, CancellationToken stop)
     {
         var normalized = userName.ToUpperInvariant();
-        var typed = string.Concat(string.Concat(code.EnumerateRunes()).Normalize(NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit))
-            .ToUpperInvariant();
+        var typed = PlainText.AsCode(code);
         var found = await db.Set<OneTimeKey>()
             .Where(k => k.IsCode && k.UsedAt == null && k.ExpiresAt > now && k.Tries < OneTimeKey.MostTries)
             .Where(k => db.Set<Account>().Any(a => a.Id == k.AccountId && a.NormalizedUserName == normalized))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Web;
@@ -60,7 +61,7 @@ public sealed partial class AppointmentSlot
     /// <summary>Hours as they are kept; null where a line is no from and to.</summary>
     public static string? ReadHours(string line)
     {
-        var match = FromTo().Match(line.Normalize(System.Text.NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal));
+        var match = FromTo().Match(PlainText.Compact(line));
         return
             match.Success
             && TimeOnly.TryParseExact(match.Groups[1].Value, "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)

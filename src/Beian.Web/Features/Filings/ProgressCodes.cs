@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Beian.Definitions.Fields;
 using Beian.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,5 @@ public sealed class ProgressCodes(Vault vault)
     }
 
     /// <summary>Letters and digits alone, capital, of bounded length: people type spaces and hyphens as they like.</summary>
-    private static string Tidy(string? typed) =>
-        string.Concat((typed ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit).Take(40)).ToUpperInvariant();
+    private static string Tidy(string? typed) => PlainText.Cut(PlainText.AsCode(typed ?? ""), 40);
 }

@@ -63,11 +63,7 @@ public sealed partial record SheetStamp(string Number, int Revision, string Sha2
     public bool IsCode(string typed) => Tidy(typed) == Tidy(Code);
 
     private static string Tidy(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit))
-            .Replace('O', '0')
-            .Replace('I', '1')
-            .Replace('L', '1')
-            .Replace('U', 'V');
+        PlainText.AsCode(text).Replace('O', '0').Replace('I', '1').Replace('L', '1').Replace('U', 'V');
 
     [GeneratedRegex(@"\ABEIAN1:(?<number>[0-9]{16}):(?<revision>[0-9]{1,6}):(?<hash>[0-9A-F]{64})\z")]
     private static partial Regex Written();

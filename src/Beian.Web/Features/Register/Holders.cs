@@ -1,4 +1,3 @@
-using System.Text;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
@@ -71,7 +70,5 @@ public sealed class Holders(Catalogue.Catalogue catalogue, Vault vault)
                     yield return Tidy(text);
     }
 
-    private static string Tidy(string name) =>
-        string.Concat(string.Concat(name.EnumerateRunes()).Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)))
-            .ToUpperInvariant();
+    private static string Tidy(string name) => PlainText.Compact(name).ToUpperInvariant();
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -42,7 +42,7 @@ public sealed class PrintModel(
         (Pack, Number) = (pack, Request.Query["number"].ToString());
         if (!Request.Query.ContainsKey("number"))
             return Page();
-        var tidy = Tidy(Number);
+        var tidy = PlainText.Compact(Number);
         if (tidy.Length is > 0 and <= Longest && await FindAsync(tidy, stop) is { } address)
             return Redirect(address);
         var label = pack.Form[pack.Register.NumberField].Label;
@@ -80,17 +80,5 @@ public sealed class PrintModel(
                 return Links.FilingSheets(id);
         }
         return entered is null ? null : Links.EntrySheets(Pack.Code, number);
-    }
-
-    private static string Tidy(string text)
-    {
-        try
-        {
-            return string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
-        }
-        catch (ArgumentException) // half a surrogate pair is no number
-        {
-            return new string('?', Longest + 1);
-        }
     }
 }

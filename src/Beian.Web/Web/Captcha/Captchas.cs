@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Beian.Definitions;
+using Beian.Definitions.Fields;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Beian.Web.Web.Captcha;
@@ -82,7 +82,7 @@ public sealed class Captchas(IDataProtectionProvider protection, SpendToken spen
         if (answer is null || answer.Length > 40)
             return "";
 
-        var text = string.Concat(answer.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+        var text = PlainText.Compact(answer).ToUpperInvariant();
         return ArithmeticQuestion.ReadNumeral(text) ?? text;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Beian.Definitions.Fields;
 using Beian.Web.Data;
 using Beian.Web.Features.Account.Passkeys;
 using Microsoft.EntityFrameworkCore;
@@ -89,11 +90,7 @@ public sealed class SecondFactors(AppDb db, Vault vault)
     private IQueryable<RecoveryCode> CodesOf(Account account) => db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id);
 
     /// <summary>Full-width digits, blanks and hyphens mean what they look like.</summary>
-    private static string Tidy(string typed) =>
-        typed.Length > 40
-            ? ""
-            : string.Concat(string.Concat(typed.EnumerateRunes()).Normalize(NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit))
-                .ToUpperInvariant();
+    private static string Tidy(string typed) => typed.Length > 40 ? "" : PlainText.AsCode(typed);
 
     private string Hash(Guid account, string code) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(vault.DeriveKey("recovery codes"), Encoding.ASCII.GetBytes($"{account:N}|{code}")));

@@ -26,7 +26,7 @@ public sealed class AuthenticatorModel(
     Settings settings,
     TimeProvider clock,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     private readonly IDataProtector _protector = protection.CreateProtector("new authenticator");
     private byte[] _secret = [];
@@ -55,8 +55,6 @@ public sealed class AuthenticatorModel(
     /// <summary>New recovery codes, this once.</summary>
     public IReadOnlyList<string> NewCodes { get; private set; } = [];
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     [TempData]
     public string? Message { get; set; }
 
@@ -67,9 +65,6 @@ public sealed class AuthenticatorModel(
     public string SecretText => string.Join(' ', Totp.ToText(_secret).Chunk(4).Select(c => new string(c)));
 
     public QrPattern Pattern => QrPattern.Of(Totp.ToAddress(_secret, texts[site.Value.Title], Account.UserName!));
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -176,12 +171,7 @@ public sealed class AuthenticatorModel(
         }
     }
 
-    private PageResult Refuse(string control, LocalizedText problem)
-    {
-        Errors = new([new(control, texts[problem])]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
+    private PageResult Refuse(string control, LocalizedText problem) => AskAgain(new ErrorLine(control, texts[problem]));
 
     private Process NewProcess(string name) => new(name, visitor.Actor, clock.GetUtcNow().UtcDateTime);
 

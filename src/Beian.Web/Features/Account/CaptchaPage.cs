@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Beian.Web.Features.Account;
 
 /// <summary>A page open to everybody whose form asks for the verification code, where the installation always asks for one.</summary>
-public abstract class CaptchaPage(Settings settings, Captchas captchas, Texts texts) : PageModel
+public abstract class CaptchaPage(Settings settings, Captchas captchas, Texts texts) : AskingPage
 {
     [BindProperty]
     public string? Captcha { get; set; }
@@ -23,22 +23,15 @@ public abstract class CaptchaPage(Settings settings, Captchas captchas, Texts te
     /// <summary>The challenge to solve; null: none is asked for.</summary>
     public CaptchaChallenge? CaptchaChallenge { get; private set; }
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     protected Texts Texts => texts;
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     /// <summary>Shows the form, with what is wrong.</summary>
     protected PageResult Ask(params IEnumerable<ErrorLine> errors)
     {
-        Errors = new([.. errors]);
-        if (Errors.Lines.Count > 0)
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         if (settings.Captcha == CaptchaPolicy.Always)
             CaptchaChallenge = captchas.Issue(Another == "question" ? CaptchaKind.Question : CaptchaKind.Picture);
-        return Page();
+        ErrorLine[] lines = [.. errors];
+        return lines.Length > 0 ? AskAgain(lines) : Page();
     }
 
     /// <summary>The problem of the verification code; null: it is right, or none is asked for. A code is good once.</summary>

@@ -3,7 +3,6 @@ using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +24,7 @@ public sealed class NewPasswordModel(
     TimeProvider clock,
     Visitor visitor,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -57,11 +56,6 @@ public sealed class NewPasswordModel(
     /// <summary>An officer's user name is the administrator's choice.</summary>
     public bool ChoosesName => IsOpening && Account.Kind == AccountKind.Enterprise;
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
-
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!await FindAsync(stop))
@@ -80,11 +74,7 @@ public sealed class NewPasswordModel(
         var lines = await CheckAsync(userName, stop);
         var hash = lines.Count == 0 ? await passwords.HashAsync(Account, NewPassword!, stop) : null;
         if (hash is null)
-        {
-            Errors = new(lines.Count > 0 ? lines : [new(nameof(NewPassword), texts[Passwords.Busy])]);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+            return AskAgain(lines.Count > 0 ? lines : [new(nameof(NewPassword), texts[Passwords.Busy])]);
         var process = new Process("SettingPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         if (userName != Account.UserName)
             Account.ChooseUserName(userName);
@@ -103,8 +93,7 @@ public sealed class NewPasswordModel(
         }
         catch (DbUpdateException fault) when (AccountBlock.TakenIn(fault) is { } taken)
         {
-            Errors = new([new(nameof(UserName), texts[taken.Message])]);
-            return Page();
+            return AskAgain(new ErrorLine(nameof(UserName), texts[taken.Message]));
         }
         await failures.ClearAsync(failures.OfName(Account.Kind, Account.NormalizedUserName!), stop);
         IsDone = true;

@@ -21,7 +21,7 @@ public sealed class PasskeysModel(
     PasswordCheck passwords,
     TimeProvider clock,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     private const int Most = 10;
 
@@ -46,13 +46,8 @@ public sealed class PasskeysModel(
 
     public bool MayAdd => Keys.Count < Most;
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     [TempData]
     public string? Message { get; set; }
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public Task OnGetAsync(CancellationToken stop) => ReadAsync(stop);
 
@@ -112,12 +107,7 @@ public sealed class PasskeysModel(
         return Redirect("/account/passkeys");
     }
 
-    private PageResult Refuse(string control, LocalizedText problem)
-    {
-        Errors = new([new(control, texts[problem])]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
+    private PageResult Refuse(string control, LocalizedText problem) => AskAgain(new ErrorLine(control, texts[problem]));
 
     private Process NewProcess(string name) => new(name, visitor.Actor, clock.GetUtcNow().UtcDateTime);
 

@@ -2,7 +2,6 @@ using Beian.Web.Data;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +18,7 @@ public sealed class PasswordModel(
     Settings settings,
     TimeProvider clock,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     [BindProperty]
     public string? CurrentPassword { get; set; }
@@ -32,8 +31,6 @@ public sealed class PasswordModel(
 
     public Account Account { get; private set; } = null!;
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     public string Home => Account.Kind == AccountKind.Officer ? "/office" : "/account";
 
     public Task OnGetAsync(CancellationToken stop) => ReadAsync(stop);
@@ -44,11 +41,7 @@ public sealed class PasswordModel(
         var lines = await CheckAsync(stop);
         var hash = lines.Count == 0 ? await passwords.HashAsync(Account, NewPassword!, stop) : null;
         if (hash is null)
-        {
-            Errors = new(lines.Count > 0 ? lines : [new(nameof(NewPassword), texts[Passwords.Busy])]);
-            return Page();
-        }
-
+            return AskAgain(lines.Count > 0 ? lines : [new(nameof(NewPassword), texts[Passwords.Busy])]);
         db.RemoveRange(await db.Sessions.Where(s => s.AccountId == Account.Id && s.Id != visitor.SessionId).ToListAsync(stop));
         var process = new Process("ChangingPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         await former.KeepAsync(Account, process.Now, stop);
@@ -66,9 +59,6 @@ public sealed class PasswordModel(
         && Account.NeedsNewPassword(clock.GetUtcNow().UtcDateTime, settings.OfficerPasswordDays)
             ? settings.OfficerPasswordDays
             : null;
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     private async Task<List<ErrorLine>> CheckAsync(CancellationToken stop)
     {

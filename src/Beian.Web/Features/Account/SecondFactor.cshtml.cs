@@ -22,7 +22,7 @@ public sealed class SecondFactorModel(
     SignIns signIns,
     TimeProvider clock,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     private HalfSignIn _half = null!;
 
@@ -31,15 +31,10 @@ public sealed class SecondFactorModel(
 
     public Account Account { get; private set; } = null!;
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     /// <summary>A key that proves whose it is needs nothing else.</summary>
     public string PasskeyHref => "/account/passkey" + (_half.ReturnUrl is { } path ? $"?returnUrl={Uri.EscapeDataString(path)}" : "");
 
     public string BackHref => Account.Kind == AccountKind.Officer ? "/account/office-sign-in" : "/account/sign-in";
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await FindAsync(stop) ? Page() : Redirect("/account/sign-in");
 
@@ -93,12 +88,7 @@ public sealed class SecondFactorModel(
             $"Too many wrong tries; try again after {ChinaTime.At(until):HH:mm} (China time)"
         );
 
-    private PageResult Refuse(LocalizedText problem)
-    {
-        Errors = new([new(nameof(Code), texts[problem])]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
+    private PageResult Refuse(LocalizedText problem) => AskAgain(new ErrorLine(nameof(Code), texts[problem]));
 
     private async Task<bool> FindAsync(CancellationToken stop)
     {

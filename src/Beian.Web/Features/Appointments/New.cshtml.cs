@@ -7,14 +7,14 @@ using Beian.Web.Features.Shared;
 using Beian.Web.Features.Shared.Fields;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Appointments;
 
 /// <summary>预约 and 改期: an office, hours it offers, what for.</summary>
 [ForOneEnterprise]
-public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authorities, Filer filer, TimeProvider clock, Texts texts) : PageModel
+public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authorities, Filer filer, TimeProvider clock, Texts texts)
+    : AskingPage
 {
     [BindProperty(SupportsGet = true, Name = "authority")]
     public string? AuthorityId { get; set; }
@@ -35,12 +35,8 @@ public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authoritie
 
     public IReadOnlyList<AppointmentSlot> Slots { get; private set; } = [];
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     /// <summary>The offices that offer hours, by province.</summary>
     public IReadOnlyList<OfficeGroup> Offices { get; private set; } = [];
-
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -78,9 +74,7 @@ public sealed class NewModel(AppDb db, Booking booking, AuthorityTree authoritie
                 await FindAsync(stop);
                 errors.Add(new("slot", texts[refused.Reason]));
             }
-        Errors = new(errors);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return AskAgain(errors);
     }
 
     private async Task<bool> FindAsync(CancellationToken stop)

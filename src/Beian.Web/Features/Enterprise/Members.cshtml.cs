@@ -6,14 +6,13 @@ using Beian.Web.Features.Enterprise.Invitations;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Enterprise;
 
 /// <summary>成员: who acts for the enterprise. Its administrators invite, change roles, take out and hand over; everybody may go.</summary>
 public sealed class MembersModel(AppDb db, Visitor visitor, InvitationDesk desk, AccessDesk access, TimeProvider clock, Texts texts)
-    : PageModel
+    : AskingPage
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -34,12 +33,7 @@ public sealed class MembersModel(AppDb db, Visitor visitor, InvitationDesk desk,
     /// <summary>Who asks to be let in; administrators see them.</summary>
     public IReadOnlyList<AskedAccess> Asked { get; private set; } = [];
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     public Guid Me => visitor.AccountId!.Value;
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -64,11 +58,7 @@ public sealed class MembersModel(AppDb db, Visitor visitor, InvitationDesk desk,
         if (Role is null || !Enum.IsDefined(Role.Value))
             errors.Add(new(nameof(Role), texts["请选择角色", "Please choose a role"]));
         if (errors.Count > 0)
-        {
-            Errors = new(errors);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+            return AskAgain(errors);
         var process = Begin("InvitingMember");
         await desk.SendAsync(standing, email, Role!.Value, process, stop);
         await db.SaveAsync(process, stop);

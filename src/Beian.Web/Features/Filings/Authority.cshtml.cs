@@ -1,8 +1,10 @@
+using Beian.Definitions;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Filings;
 
@@ -19,8 +21,6 @@ public sealed class AuthorityModel(
     private readonly AuthorityTree _authorities = authorities;
 
     public AuthorityPicker Picker { get; private set; } = null!;
-
-    public ErrorSummary Problems { get; private set; } = new([]);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? q, CancellationToken stop)
     {
@@ -42,24 +42,20 @@ public sealed class AuthorityModel(
         var office = _authorities.AcceptingFor(Pack.Service).FirstOrDefault(a => a.Id == authority);
         var way = Pack.Service.Routes.FirstOrDefault(r => r.Code == route);
         if (office is null || way is null)
-            Problems = new([new(null, texts["请选择备案登记机关和方式", "Please choose the authority and the way of filing"])]);
-        else if (!_authorities.AcceptingOn(Pack.Service, way).Contains(office))
-            Problems = new([new(null, texts[AuthorityPicker.NotOnRoute])]);
-        else if (!await redirecting.RedirectAsync(Filing, Pack, office, way.Code, stop))
-            Problems = new([
+            return Refuse(new("请选择备案登记机关和方式", "Please choose the authority and the way of filing"));
+        if (!_authorities.AcceptingOn(Pack.Service, way).Contains(office))
+            return Refuse(AuthorityPicker.NotOnRoute);
+        if (!await redirecting.RedirectAsync(Filing, Pack, office, way.Code, stop))
+            return Refuse(
                 new(
-                    null,
-                    texts[
-                        "更换后还有必填内容没有填写，而这份备案已经上报，所以没有更换。请先在表中补齐，或先联系机关退回。",
-                        "After this change something required would be missing, and the filing is submitted already; so nothing was changed. Please complete the form first, or ask the authority to return it."
-                    ]
-                ),
-            ]);
-        else
-            return Redirect(Filing.State == FilingState.Submitted ? Links.FilingSubmission(id) : Links.FilingForm(id));
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+                    "更换后还有必填内容没有填写，而这份备案已经上报，所以没有更换。请先在表中补齐，或先联系机关退回。",
+                    "After this change something required would be missing, and the filing is submitted already; so nothing was changed. Please complete the form first, or ask the authority to return it."
+                )
+            );
+        return Redirect(Filing.State == FilingState.Submitted ? Links.FilingSubmission(id) : Links.FilingForm(id));
     }
+
+    private PageResult Refuse(LocalizedText problem) => AskAgain(new ErrorLine(null, texts[problem]));
 
     /// <summary>Where the region that is filled in decides, nobody chooses.</summary>
     private bool IsSettledByPlace => Pack.Service.ReviewedBy is not null;

@@ -1,17 +1,17 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
+using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
 
 /// <summary>A page about one filing of the visitor's. What is not visible is not there; who is not signed in is asked to.</summary>
 [AllowAnonymous]
-public abstract class FilingPage(AppDb db, Filer filer, Catalogue.Catalogue catalogue, AuthorityTree authorities) : PageModel
+public abstract class FilingPage(AppDb db, Filer filer, Catalogue.Catalogue catalogue, AuthorityTree authorities) : AskingPage
 {
     public Filing Filing { get; private set; } = null!;
 

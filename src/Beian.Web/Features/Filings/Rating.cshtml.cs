@@ -20,8 +20,6 @@ public sealed class RatingModel(AppDb db, Filer filer, Catalogue.Catalogue catal
     /// <summary>What was given already.</summary>
     public Rating? Given { get; private set; }
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await FindDecidedAsync(id, stop) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
@@ -38,11 +36,7 @@ public sealed class RatingModel(AppDb db, Filer filer, Catalogue.Catalogue catal
         if (words.Length > Rating.LongestWords || words.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t')))
             errors.Add(new(nameof(Words), texts["意见最多 500 个字", "At most 500 characters, please"]));
         if (errors.Count > 0)
-        {
-            Errors = new(errors);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+            return AskAgain(errors);
         Db.Add(new Rating(Filing, Grade!.Value, words, process));
         try
         {

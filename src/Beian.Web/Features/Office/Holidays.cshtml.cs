@@ -4,18 +4,15 @@ using Beian.Web.Data;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office;
 
 /// <summary>节假日: the calendar that limits in working days are counted with. The ministry enters a year's table, looking at it before it holds.</summary>
 [RequestSizeLimit(200_000)]
-public sealed class HolidaysModel(AppDb db, Desk desk, Offices offices, WorkingDays calendar, Texts texts) : PageModel
+public sealed class HolidaysModel(AppDb db, Desk desk, Offices offices, WorkingDays calendar, Texts texts) : AskingPage
 {
     private const int MaxFile = 64 * 1024;
-
-    public ErrorSummary Problems { get; private set; } = new([]);
 
     /// <summary>What was handed in and is sound, to be looked at; null: nothing yet.</summary>
     public HolidayFile? Preview { get; private set; }
@@ -93,10 +90,8 @@ public sealed class HolidaysModel(AppDb db, Desk desk, Offices offices, WorkingD
 
     private async Task<IActionResult> FaultAsync(IReadOnlyList<string> faults, CancellationToken stop)
     {
-        Problems = new([.. faults.Select(f => new ErrorLine("table", f))]);
         await ReadTablesAsync(stop);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return AskAgain([.. faults.Select(f => new ErrorLine("table", f))]);
     }
 
     private async Task ReadTablesAsync(CancellationToken stop) =>

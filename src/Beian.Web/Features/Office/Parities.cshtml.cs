@@ -2,20 +2,17 @@ using Beian.Web.Features.Filings.Rates;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Office;
 
 /// <summary>人民币汇率中间价: what amounts are put into dollars by. All officers see them; those of ministry and provinces enter them.</summary>
 [RequestSizeLimit(MaxFile + 16 * 1024)]
-public sealed class ParitiesModel(Desk desk, ParityBook book, Texts texts, TimeProvider clock) : PageModel
+public sealed class ParitiesModel(Desk desk, ParityBook book, Texts texts, TimeProvider clock) : AskingPage
 {
     private const int MaxFile = 1_000_000;
     private const int LowestLevel = 1;
 
     public IReadOnlyList<CurrencyParity> Newest { get; private set; } = [];
-
-    public ErrorSummary Problems { get; private set; } = new([]);
 
     /// <summary>How many days were entered just now.</summary>
     [BindProperty(SupportsGet = true, Name = "entered")]
@@ -32,10 +29,8 @@ public sealed class ParitiesModel(Desk desk, ParityBook book, Texts texts, TimeP
         var faults = await EnterAsync(table, stop);
         if (faults.Count == 0)
             return Redirect($"{Links.OfficeParities}?entered={Entered}");
-        Problems = new([.. faults.Select(f => new ErrorLine("table", f))]);
         Newest = await book.NewestAsync(stop);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return AskAgain([.. faults.Select(f => new ErrorLine("table", f))]);
     }
 
     /// <returns>What is wrong with the file; nothing was entered then.</returns>

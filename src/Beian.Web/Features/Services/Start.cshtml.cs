@@ -7,14 +7,13 @@ using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Services;
 
 /// <summary>选择备案登记机关和备案登记方式, then the form.</summary>
 [AllowAnonymous]
 public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree authorities, CodeHasEntry hasEntry, AppDb db, Texts texts)
-    : PageModel
+    : AskingPage
 {
     public Pack Pack { get; private set; } = null!;
 
@@ -27,8 +26,6 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
     public string? Code { get; private set; }
 
     public bool EnteredAlready { get; private set; }
-
-    public ErrorSummary Problems { get; private set; } = new([]);
 
     public IActionResult OnGet(string service, string? q, string? authority, string? route)
     {
@@ -70,9 +67,7 @@ public sealed class StartModel(Catalogue.Catalogue catalogue, AuthorityTree auth
         }
         if (problems.Count == 0 && !EnteredAlready)
             return Redirect(Links.NewFiling(pack.Code, Chosen?.Id, Route!));
-        Problems = new(problems);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        return AskAgain(problems);
     }
 
     private void Show(Pack pack, string? q, string? authority, string? route, string? code)

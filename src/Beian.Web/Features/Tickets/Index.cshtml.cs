@@ -4,13 +4,12 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Tickets;
 
 /// <summary>A question with what was written about it: the asker adds to it or closes it, an officer of the authority answers.</summary>
-public sealed class IndexModel(AppDb db, Counter counter, Texts texts) : PageModel
+public sealed class IndexModel(AppDb db, Counter counter, Texts texts) : AskingPage
 {
     private const int MostMessages = 200;
 
@@ -27,8 +26,6 @@ public sealed class IndexModel(AppDb db, Counter counter, Texts texts) : PageMod
     /// <summary>The version of the question the form was made with.</summary>
     [BindProperty]
     public int Version { get; set; }
-
-    public ErrorSummary Errors { get; private set; } = new([]);
 
     public bool IsAsker => Ticket.AccountId == counter.AccountId;
 
@@ -48,21 +45,21 @@ public sealed class IndexModel(AppDb db, Counter counter, Texts texts) : PageMod
             return Redirect(Links.Ticket(id));
         }
         if (Version != Ticket.Version)
-            return Again(texts["刚才又有新的内容，请看过以后再提交。", "Something new was written meanwhile; please read it, then send."]);
+            return AskAgain(
+                new ErrorLine(
+                    nameof(Text),
+                    texts["刚才又有新的内容，请看过以后再提交。", "Something new was written meanwhile; please read it, then send."]
+                )
+            );
         if (!TicketText.IsTyped(Text, Ticket.LongestText, manyLines: true) || Messages.Count >= MostMessages)
-            return Again(texts["请填写内容，最多 2000 个字", "Please write something, at most 2,000 characters"]);
+            return AskAgain(
+                new ErrorLine(nameof(Text), texts["请填写内容，最多 2000 个字", "Please write something, at most 2,000 characters"])
+            );
         db.Add(Ticket.Write(counter.AccountId, counter.Name, MayAnswer, Text!.Trim(), process));
         if (MayAnswer)
             await TellAsync(process, stop);
         await db.SaveAsync(process, stop);
         return Redirect(Links.Ticket(id));
-    }
-
-    private PageResult Again(string problem)
-    {
-        Errors = new([new(nameof(Text), problem)]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
     }
 
     private async Task TellAsync(Process process, CancellationToken stop)

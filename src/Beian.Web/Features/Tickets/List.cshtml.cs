@@ -4,14 +4,13 @@ using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Tickets;
 
 /// <summary>咨询: one's own questions, newest first, and a new one.</summary>
 [ForOneEnterprise]
-public sealed class ListModel(AppDb db, Counter counter, AuthorityTree authorities, Texts texts) : PageModel
+public sealed class ListModel(AppDb db, Counter counter, AuthorityTree authorities, Texts texts) : AskingPage
 {
     private const int PageSize = 20;
     private const int PerDay = 20;
@@ -32,11 +31,6 @@ public sealed class ListModel(AppDb db, Counter counter, AuthorityTree authoriti
 
     public string? Next { get; private set; }
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
-
     public async Task OnGetAsync(Guid? before, CancellationToken stop) => await ReadAsync(before, stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -46,12 +40,9 @@ public sealed class ListModel(AppDb db, Counter counter, AuthorityTree authoriti
             return NotFound();
         if (authority.Length == 0)
             authority = authorities.Choosable.ContainsKey(To ?? "") ? To! : "";
-        Errors = new([.. Check(authority)]);
-        if (Errors.Lines.Count > 0)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        List<ErrorLine> errors = [.. Check(authority)];
+        if (errors.Count > 0)
+            return AskAgain(errors);
         var process = counter.Begin("AskingQuestion");
         var (me, yesterday) = (counter.AccountId, process.Now.AddDays(-1));
         if (await db.Tickets.CountAsync(t => t.AccountId == me && t.CreatedAt > yesterday, stop) >= PerDay)

@@ -5,14 +5,13 @@ using Beian.Web.Features.Filings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Workbench;
 
 /// <summary>我的网站: the enterprise's own sites with their ICP numbers.</summary>
 [ForOneEnterprise]
-public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageModel
+public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : AskingPage
 {
     private const int LongestName = 100;
 
@@ -27,15 +26,10 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
 
     public IReadOnlyList<Website> Rows { get; private set; } = [];
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     /// <summary>Whether the visitor may add and remove sites; they belong to no service.</summary>
     public bool MayChange => filer is { MayFile: true, IsWhole: true };
 
     private Guid EnterpriseId => filer.IsWhole ? filer.EnterpriseId!.Value : Guid.Empty;
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public Task OnGetAsync(CancellationToken stop) => ReadAsync(stop);
 
@@ -47,12 +41,9 @@ public sealed class WebsitesModel(AppDb db, Filer filer, Texts texts) : PageMode
             WebAddress.Normalise(Address ?? ""),
             Definitions.Codes.IcpNumber.Normalise(IcpNumber ?? "")
         );
-        Errors = new([.. Check(name, address, icp).Select(p => new ErrorLine(p.Control, texts[p.Message]))]);
-        if (Errors.Lines.Count > 0)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        List<ErrorLine> errors = [.. Check(name, address, icp).Select(p => new ErrorLine(p.Control, texts[p.Message]))];
+        if (errors.Count > 0)
+            return AskAgain(errors);
         var process = filer.BeginForAll("AddingWebsite");
         db.Add(new Website(EnterpriseId, name, address, icp.Length == 0 ? null : icp, process));
         await db.SaveAsync(process, stop);

@@ -108,6 +108,7 @@ public abstract class AccountPagesTests<TSite>(TSite site) : SiteTests<TSite>(si
         var (client, _) = await SignInAsync();
         using var __ = client;
         var page = await ChangeAsync(client, "not-it", "short", "other");
+        page.Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Equal(3, page.TextsOf(".error-summary li").Count);
         Assert.Equal(3, page.TextsOf("span.problem").Count);
     }

@@ -3,7 +3,6 @@ using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +22,7 @@ public sealed class LinkModel(
     SignIns signIns,
     TimeProvider clock,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     public const string Path = "/account/platform/link";
 
@@ -40,11 +39,6 @@ public sealed class LinkModel(
     public PlatformIdentity Stranger { get; private set; } = null!;
 
     public Visitor Visitor => visitor;
-
-    public ErrorSummary Errors { get; private set; } = new([]);
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public IActionResult OnGet() => Find() ? Page() : Redirect(IndexModel.Path);
 
@@ -84,7 +78,7 @@ public sealed class LinkModel(
         if (AccountBlock.EmailProblem(email) is { } wrong)
             lines.Add(new(nameof(Email), texts[wrong.Message]));
         if (lines.Count > 0)
-            return Refuse([.. lines]);
+            return AskAgain(lines);
         var now = clock.GetUtcNow().UtcDateTime;
         // Named by the owner's first filing; until then as the platform says.
         var name = Stranger.Name.Length is > 0 and <= 100 ? Stranger.Name : userName;
@@ -121,16 +115,9 @@ public sealed class LinkModel(
             var text =
                 AccountBlock.TakenIn(fault)?.Message
                 ?? new("这个国家政务服务平台账号已绑定", "This account of the national platform is joined already");
-            Refuse([new(nameof(UserName), texts[text])]);
+            AskAgain(new ErrorLine(nameof(UserName), texts[text]));
             return false;
         }
-    }
-
-    private PageResult Refuse(IReadOnlyList<ErrorLine> lines)
-    {
-        Errors = new([.. lines]);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
     }
 
     private bool Find()

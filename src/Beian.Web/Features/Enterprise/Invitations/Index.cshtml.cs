@@ -22,7 +22,7 @@ public sealed class IndexModel(
     SignIns signIns,
     TimeProvider clock,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     private readonly Process _process = new("AcceptingInvitation", visitor.Actor, clock.GetUtcNow().UtcDateTime);
 
@@ -44,11 +44,6 @@ public sealed class IndexModel(
     public bool IsSignedIn => visitor.IsSignedIn;
 
     public string VisitorName => visitor.Name;
-
-    public ErrorSummary Errors { get; private set; } = new([]);
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken stop) => await FindAsync(token, stop) ?? Show();
 

@@ -6,13 +6,12 @@ using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beian.Web.Features.Enterprise.Mandates;
 
 /// <summary>委托代办: what the enterprise gave and what it was given; its administrators give.</summary>
 public sealed class ListModel(MandateDesk desk, AppDb db, Visitor visitor, Catalogue.Catalogue catalogue, TimeProvider clock, Texts texts)
-    : PageModel
+    : AskingPage
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -45,12 +44,7 @@ public sealed class ListModel(MandateDesk desk, AppDb db, Visitor visitor, Catal
 
     public IReadOnlyList<Pack> Choices { get; private set; } = [];
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     public DateOnly Today => desk.Today;
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(Guid? given, Guid? received, CancellationToken stop)
     {
@@ -70,11 +64,7 @@ public sealed class ListModel(MandateDesk desk, AppDb db, Visitor visitor, Catal
         var chosen = Reach == "some" ? Choices.Select(p => p.Code).Where(Services.Contains).ToList() : [];
         List<ErrorLine> errors = [.. await CheckAsync(standing, chosen, stop)];
         if (errors.Count > 0)
-        {
-            Errors = new(errors);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+            return AskAgain(errors);
         var process = new Process("GivingMandate", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         var mandate = await desk.GiveAsync(standing, Code, chosen, First!.Value, Last!.Value, process, stop);
         await db.SaveAsync(process, stop);

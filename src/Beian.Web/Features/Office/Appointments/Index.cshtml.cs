@@ -6,7 +6,6 @@ using Beian.Web.Features.Appointments;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Appointments;
@@ -15,7 +14,7 @@ namespace Beian.Web.Features.Office.Appointments;
 public sealed record Coming(string Number, string Name, string Matter);
 
 /// <summary>预约管理 of the own office: who comes on a day, the hours that are offered, more of them, and taking some back.</summary>
-public sealed class IndexModel(AppDb db, Desk desk, SlotOffers offers, Texts texts) : PageModel
+public sealed class IndexModel(AppDb db, Desk desk, SlotOffers offers, Texts texts) : AskingPage
 {
     private const int DaysShown = 14;
 
@@ -27,12 +26,8 @@ public sealed class IndexModel(AppDb db, Desk desk, SlotOffers offers, Texts tex
 
     public SlotOrder Order { get; private set; } = new("", "", "", "", "");
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     [TempData]
     public string? Message { get; set; }
-
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task OnGetAsync(string? from, CancellationToken stop) => await ReadAsync(from, stop);
 
@@ -42,10 +37,9 @@ public sealed class IndexModel(AppDb db, Desk desk, SlotOffers offers, Texts tex
         var (slots, problems) = offers.Read(order, desk.Officer.AuthorityId, desk.Today, texts);
         if (problems.Count > 0)
         {
-            (Order, Errors) = (order, new(problems));
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Order = order;
             await ReadAsync(null, stop);
-            return Page();
+            return AskAgain(problems);
         }
         var added = await offers.AddAsync(slots, stop);
         Message = texts[$"新增 {added} 个时段；已有的没有重复添加。", $"{added} slots added; those that were there were not added again."];
@@ -60,10 +54,10 @@ public sealed class IndexModel(AppDb db, Desk desk, SlotOffers offers, Texts tex
             return NotFound();
         if (PlainText.Line(reason ?? "") is not { Length: > 0 and <= 200 } why)
         {
-            Errors = new([new(null, texts["请填写停止办理的原因，预约的企业会看到", "Please give a reason; those who booked read it"])]);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await ReadAsync(slot.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), stop);
-            return Page();
+            return AskAgain(
+                new ErrorLine(null, texts["请填写停止办理的原因，预约的企业会看到", "Please give a reason; those who booked read it"])
+            );
         }
         var told = await offers.CloseAsync(slot, why, stop);
         Message = texts[

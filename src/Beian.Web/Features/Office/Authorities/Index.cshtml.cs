@@ -4,13 +4,12 @@ using Beian.Web.Data;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Authorities;
 
 /// <summary>What filers are told of an office, changed by itself or one above it; which services it takes filings of, by those above it.</summary>
-public sealed class IndexModel(AppDb db, Desk desk, Offices offices, Catalogue.Catalogue catalogue, Texts texts) : PageModel
+public sealed class IndexModel(AppDb db, Desk desk, Offices offices, Catalogue.Catalogue catalogue, Texts texts) : AskingPage
 {
     private const int LongestLine = 100;
     private const int LongestNotice = 500;
@@ -28,8 +27,6 @@ public sealed class IndexModel(AppDb db, Desk desk, Offices offices, Catalogue.C
     public string? Notice { get; set; }
 
     public Authority Authority { get; private set; } = null!;
-
-    public ErrorSummary Problems { get; private set; } = new([]);
 
     [TempData]
     public string? Message { get; set; }
@@ -52,17 +49,15 @@ public sealed class IndexModel(AppDb db, Desk desk, Offices offices, Catalogue.C
         if (!await FindAsync(id, stop))
             return NotFound();
         var typed = new[] { ("phone", Phone), ("address", Address), ("hours", Hours), ("notice", Notice) };
-        Problems = new([
+        List<ErrorLine> errors =
+        [
             .. typed
                 .Select(t => (Control: t.Item1, Most: t.Item1 == "notice" ? LongestNotice : LongestLine, Length: t.Item2?.Length ?? 0))
                 .Where(t => t.Length > t.Most)
                 .Select(t => new ErrorLine(t.Control, texts[$"最多 {t.Most} 字", $"{t.Most} characters at most"])),
-        ]);
-        if (Problems.Lines.Count > 0)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        ];
+        if (errors.Count > 0)
+            return AskAgain(errors);
         var process = desk.Begin("EditingAuthority");
         Authority.Edit(Text(Phone), Text(Address), Text(Hours), Text(Notice), process);
         return await SaveAsync(process, stop);

@@ -5,7 +5,6 @@ using Beian.Web.Features.Register.Claims;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Enterprises;
@@ -14,15 +13,13 @@ namespace Beian.Web.Features.Office.Enterprises;
 public sealed record ClaimRow(ClaimRequest Request, string EntryName, string EntryNumber, ClaimContact Contact);
 
 /// <summary>待审核: who asks for the account of an entry, oldest first.</summary>
-public sealed class ClaimsModel(AppDb db, EnterpriseDesk enterprises, Vault vault, Texts texts) : PageModel
+public sealed class ClaimsModel(AppDb db, EnterpriseDesk enterprises, Vault vault, Texts texts) : AskingPage
 {
     private const int PageSize = 50;
 
     public IReadOnlyList<ClaimRow> Rows { get; private set; } = [];
 
     public string? Next { get; private set; }
-
-    public ErrorSummary Errors { get; private set; } = new([]);
 
     public Task OnGetAsync(Guid? after, CancellationToken stop) => ReadAsync(after, stop);
 
@@ -35,10 +32,8 @@ public sealed class ClaimsModel(AppDb db, EnterpriseDesk enterprises, Vault vaul
             throw new Refused(new("由备案登记机关处理，您只能查看。", "The filing authority decides; you can read only."));
         if (PlainText.Line(reason ?? "") is not { Length: > 0 and <= 300 } why)
         {
-            Errors = new([new(null, texts["请填写不同意的理由", "Please give a reason"])]);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await ReadAsync(null, stop);
-            return Page();
+            return AskAgain(new ErrorLine(null, texts["请填写不同意的理由", "Please give a reason"]));
         }
         var process = enterprises.Desk.Begin("RefusingClaim");
         request.Refuse(why, process);

@@ -8,7 +8,6 @@ using Beian.Web.Features.Register;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Enterprises;
@@ -26,7 +25,7 @@ public sealed record EnterpriseRoom(
 );
 
 /// <summary>A page about one enterprise of the jurisdiction: its account, what it has, and what authorities did to its account.</summary>
-public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
+public abstract class EnterprisePage(EnterpriseRoom room) : AskingPage
 {
     private const int Most = 20;
 
@@ -63,11 +62,7 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
     /// <summary>The scans that came, in an attempt that something else was wrong with.</summary>
     public PaperForm? Papers { get; protected set; }
 
-    public string? ProblemOf(string control) => Errors.Of(control);
-
     public Proof Proof { get; protected set; } = new([], "");
-
-    public ErrorSummary Errors { get; private set; } = new([]);
 
     public bool MayReset => room.Enterprises.MayReset(Enterprise.HomeAuthorityId);
 
@@ -84,9 +79,6 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
 
     protected async Task<IActionResult> ShowAsync(CancellationToken stop, params IReadOnlyList<ErrorLine> errors)
     {
-        Errors = new(errors);
-        if (errors.Count > 0)
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Response.Headers.CacheControl = "no-store";
         // What the layout needs is told here: a partial view has a copy of its own.
         (ViewData["Title"], ViewData["Nav"]) = (Enterprise.DisplayName, "enterprises");
@@ -110,6 +102,6 @@ public abstract class EnterprisePage(EnterpriseRoom room) : PageModel
             .Take(Most)
             .ToListAsync(stop);
         Scans = await room.Db.Papers.AsNoTracking().Where(p => p.AccountId == id).OrderByDescending(p => p.Id).Take(Most).ToListAsync(stop);
-        return Page();
+        return errors.Count > 0 ? AskAgain(errors) : Page();
     }
 }

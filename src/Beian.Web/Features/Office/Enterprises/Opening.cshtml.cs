@@ -9,7 +9,6 @@ using Beian.Web.Features.Register.Claims;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Enterprises;
@@ -24,7 +23,7 @@ public sealed class OpeningModel(
     Vault vault,
     PaperForms forms,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Entry { get; set; }
@@ -62,11 +61,7 @@ public sealed class OpeningModel(
 
     public Opened? Opened { get; private set; }
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     public string AuthorityName => authorities.FullName(Target.AuthorityId);
-
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -95,11 +90,7 @@ public sealed class OpeningModel(
         if (!grants && Way == "link" && AccountBlock.EmailProblem(email) is { } wrong)
             problems = [.. problems, new(nameof(Email), texts[wrong.Message])];
         if (problems.Count > 0)
-        {
-            Errors = new(problems);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+            return AskAgain(problems);
         Opened = grants
             ? await openings.GrantAsync(Target, Asked!, Proof, form.Files, stop)
             : await openings.OpenAsync(Target, Way == "link" ? email : "", Proof, form.Files, Asked, stop);

@@ -7,7 +7,6 @@ using Beian.Web.Features.Office.Enterprises;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Officers;
@@ -15,7 +14,7 @@ namespace Beian.Web.Features.Office.Officers;
 /// <summary>An officer the administrator's authority is in charge of: suspend, move, give a way to a new password. Others are not there.</summary>
 [ReadsOwnForm, IgnoreAntiforgeryToken, RequestSizeLimit(FormReader.MaxRequest)]
 public sealed class IndexModel(Administration.Officers officers, AuthorityTree authorities, AppDb db, PaperForms forms, Texts texts)
-    : PageModel
+    : AskingPage
 {
     private const int Shown = 20;
 
@@ -34,11 +33,6 @@ public sealed class IndexModel(Administration.Officers officers, AuthorityTree a
 
     /// <summary>The scans that came, in an attempt that something else was wrong with.</summary>
     public PaperForm? Papers { get; private set; }
-
-    public ErrorSummary Errors { get; private set; } = new([]);
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     /// <summary>What authorities did to the account.</summary>
     public IReadOnlyList<Event> Acts { get; private set; } = [];
@@ -98,12 +92,11 @@ public sealed class IndexModel(Administration.Officers officers, AuthorityTree a
     {
         Response.Headers.CacheControl = "private, no-store";
         (Proof, var problems) = Proof.Read(form.Fields, texts, AccountKind.Officer);
-        Errors = new([.. problems, .. form.Problems]);
-        if (Errors.Lines.Count > 0)
+        problems = [.. problems, .. form.Problems];
+        if (problems.Count > 0)
         {
             Papers = form;
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return AskAgain(problems);
         }
         Code = await officers.ResetPasswordAsync(Officer, Proof, form.Files, form["way"] == "link", stop);
         IsReset = true;

@@ -3,13 +3,12 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Officers;
 
 /// <summary>开通用户: a new officer at an authority that is the administrator's to look after; a link or a code leads to the first password.</summary>
-public sealed class NewModel(Administration.Officers officers, Texts texts) : PageModel
+public sealed class NewModel(Administration.Officers officers, Texts texts) : AskingPage
 {
     [BindProperty(Name = "name")]
     public string? DisplayName { get; set; }
@@ -24,8 +23,6 @@ public sealed class NewModel(Administration.Officers officers, Texts texts) : Pa
     public OfficerRole Role { get; set; }
 
     public IReadOnlyList<Authority> Manageable => officers.Manageable();
-
-    public ErrorSummary Problems { get; private set; } = new([]);
 
     /// <summary>Where the link goes; empty: a code is handed over.</summary>
     [BindProperty(Name = "email")]
@@ -51,22 +48,17 @@ public sealed class NewModel(Administration.Officers officers, Texts texts) : Pa
         );
         Response.Headers.CacheControl = "private, no-store";
         var problems = await officers.CheckAsync(name, userName, authority, email, stop);
-        Problems = new([.. problems.Select(p => new ErrorLine(p.Control, texts[p.Text]))]);
-        if (problems.Count == 0)
-            try
-            {
-                Code = await officers.CreateAsync(name, userName, authority, Role, email, stop);
-                IsDone = true;
-                return Page();
-            }
-            catch (DbUpdateException fault) when (AccountBlock.TakenIn(fault) is { } taken)
-            {
-                Problems = new([new ErrorLine("userName", texts[taken.Message])]);
-            }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        if (problems.Count > 0)
+            return AskAgain([.. problems.Select(p => new ErrorLine(p.Control, texts[p.Text]))]);
+        try
+        {
+            Code = await officers.CreateAsync(name, userName, authority, Role, email, stop);
+            IsDone = true;
+            return Page();
+        }
+        catch (DbUpdateException fault) when (AccountBlock.TakenIn(fault) is { } taken)
+        {
+            return AskAgain(new ErrorLine("userName", texts[taken.Message]));
+        }
     }
-
-    /// <summary>What is wrong with a control; null: nothing.</summary>
-    public string? ProblemOf(string control) => Problems.Of(control);
 }

@@ -23,7 +23,7 @@ public sealed class IndexModel(
     Vault vault,
     PaperForms forms,
     Texts texts
-) : PageModel
+) : AskingPage
 {
     public ResetRequest Asked { get; private set; } = null!;
 
@@ -49,11 +49,7 @@ public sealed class IndexModel(
     /// <summary>The code to hand over, this once.</summary>
     public string? Code { get; private set; }
 
-    public ErrorSummary Errors { get; private set; } = new([]);
-
     public string NameOf(string authority) => authorities.FullName(authority);
-
-    public string? ProblemOf(string control) => Errors.Of(control);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? userName, CancellationToken stop)
     {
@@ -115,9 +111,8 @@ public sealed class IndexModel(
 
     private PageResult Wrong(PaperForm form, List<ErrorLine> errors)
     {
-        (Errors, Papers) = (new(errors), form);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        Papers = form;
+        return AskAgain(errors);
     }
 
     private async Task<bool> FindAsync(Guid id, string? userName, CancellationToken stop)

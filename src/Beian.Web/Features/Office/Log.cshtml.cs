@@ -41,7 +41,8 @@ public sealed class LogModel(LogReader reader, AuthorityTree authorities, Texts 
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var filter = new LogFilter(PlainText.Sought(Person, 50), PlainText.Sought(Number, 50), Day("from", From), Day("to", To));
+        var days = Days.Read(Request.Query, "from", "to", _problems, texts);
+        var filter = new LogFilter(PlainText.Sought(Person, 50), PlainText.Sought(Number, 50), days);
         long? before = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         var rows = await reader.ReadAsync(filter, before, PageSize + 1, stop);
         Rows = [.. rows.Take(PageSize)];
@@ -65,15 +66,5 @@ public sealed class LogModel(LogReader reader, AuthorityTree authorities, Texts 
         var rows = data.RootElement.TryGetProperty("rows", out var count) ? texts[$"{count} 条", $"{count} rows"] : "";
         var filter = data.RootElement.TryGetProperty("filter", out var query) ? Uri.UnescapeDataString(query.GetString() ?? "") : "";
         return string.Join(' ', new[] { rows, filter }.Where(t => t.Length > 0));
-    }
-
-    private DateOnly? Day(string control, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        if (ChinaTime.Read(text) is { } day)
-            return day;
-        _problems.Add(new(control, texts[ChinaTime.Unreadable]));
-        return null;
     }
 }

@@ -28,8 +28,7 @@ public sealed class QueueFilter
             _problems.Add(new("authority", t["没有这个机关，或不在您的管辖范围内。", "There is no such authority in your jurisdiction."]));
             AuthorityId = "";
         }
-        (FromText, From) = Date(query, "from", t);
-        (ToText, To) = Date(query, "to", t);
+        Received = Days.Read(query, "from", "to", _problems, t);
     }
 
     public FilingState State { get; }
@@ -40,14 +39,7 @@ public sealed class QueueFilter
     /// <summary>One authority of the jurisdiction; empty: all.</summary>
     public string AuthorityId { get; }
 
-    public string FromText { get; }
-
-    public string ToText { get; }
-
-    /// <summary>Received from and to these days.</summary>
-    public DateOnly? From { get; }
-
-    public DateOnly? To { get; }
+    public Days Received { get; }
 
     /// <summary>Of those that wait: <c>today</c> due today, <c>late</c> overdue; empty: all.</summary>
     public string Due { get; }
@@ -60,8 +52,7 @@ public sealed class QueueFilter
 
     public IReadOnlyList<ErrorLine> Problems => _problems;
 
-    public bool IsNarrow =>
-        Text.Length > 0 || AuthorityId.Length > 0 || From is not null || To is not null || Due.Length > 0 || Round.Length > 0 || Mine;
+    public bool IsNarrow => Text.Length > 0 || AuthorityId.Length > 0 || Received != Days.All || Due.Length > 0 || Round.Length > 0 || Mine;
 
     /// <summary>Whether the count of a tab is not that of its rows: <see cref="Due"/> and <see cref="Round"/> hold for filings that wait only.</summary>
     public bool NarrowsWaiting => State == FilingState.Submitted && (Due.Length > 0 || Round.Length > 0);
@@ -101,9 +92,9 @@ public sealed class QueueFilter
                 f.SubjectName.Contains(Text) || f.CodeKey == key || f.CodeKey.StartsWith(parts) || f.Number == Text
             );
         }
-        if (From is { } from && ChinaTime.StartOf(from) is var since)
+        if (Received.Since is { } since)
             filings = filings.Where(f => f.SubmittedAt >= since);
-        if (To is { } to && ChinaTime.StartOf(to.AddDays(1)) is var until)
+        if (Received.Until is { } until)
             filings = filings.Where(f => f.SubmittedAt < until);
         return filings;
     }
@@ -123,8 +114,8 @@ public sealed class QueueFilter
             ("state", state.Code()),
             ("q", Text),
             ("authority", AuthorityId),
-            ("from", FromText),
-            ("to", ToText),
+            ("from", Received.FromText),
+            ("to", Received.ToText),
             ("due", waits ? Due : ""),
             ("round", waits ? Round : ""),
             ("mine", Mine ? "true" : ""),
@@ -134,15 +125,4 @@ public sealed class QueueFilter
 
     private static string Word(IQueryCollection query, string name, params string[] words) =>
         words.FirstOrDefault(w => w == (string?)query[name]) ?? "";
-
-    private (string Text, DateOnly? Day) Date(IQueryCollection query, string name, Texts t)
-    {
-        var text = ((string?)query[name] ?? "").Trim();
-        if (text.Length == 0)
-            return ("", null);
-        if (ChinaTime.Read(text) is { } day)
-            return (text, day);
-        _problems.Add(new(name, t[ChinaTime.Unreadable]));
-        return ("", null);
-    }
 }

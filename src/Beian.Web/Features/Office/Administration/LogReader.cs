@@ -1,6 +1,5 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
-using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Administration;
@@ -8,7 +7,7 @@ namespace Beian.Web.Features.Office.Administration;
 /// <summary>What the log is narrowed down to.</summary>
 /// <param name="Person">A name or user name, whole; empty: everybody.</param>
 /// <param name="Number">系统编号 of a filing; empty: everything.</param>
-public sealed record LogFilter(string Person, string Number, DateOnly? From, DateOnly? To);
+public sealed record LogFilter(string Person, string Number, Days Days);
 
 /// <summary>An event of the log, with the number of the filing it is about.</summary>
 public sealed record LogRow(Event Happened, string? FilingNumber, Guid? FilingId);
@@ -42,12 +41,12 @@ public sealed class LogReader(AppDb db, Desk desk)
             var persons = await PersonsAsync(filter.Person, stop);
             events = events.Where(e => e.ActorId != null && persons.Contains(e.ActorId.Value));
         }
-        if (filter.From is { } from && ChinaTime.StartOf(from) is var since)
+        if (filter.Days.Since is { } since)
         {
             var first = await FirstIdAsync(since - _disorder, stop);
             events = events.Where(e => e.Id >= first && e.At >= since);
         }
-        if (filter.To is { } to && ChinaTime.StartOf(to.AddDays(1)) is var until)
+        if (filter.Days.Until is { } until)
         {
             var last = await FirstIdAsync(until + _disorder, stop);
             events = events.Where(e => e.Id <= last && e.At < until);

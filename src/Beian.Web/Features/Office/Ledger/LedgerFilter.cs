@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
@@ -35,8 +34,8 @@ public sealed class LedgerFilter
             _problems.Add(new("authority", t["没有这个机关，或不在您的管辖范围内。", "There is no such authority in your jurisdiction."]));
             AuthorityId = "";
         }
-        Submitted = OfFilings ? new(Date(query, "submittedFrom", t), Date(query, "submittedTo", t)) : new(null, null);
-        Approved = new(Date(query, "approvedFrom", t), Date(query, "approvedTo", t));
+        Submitted = OfFilings ? Days.Read(query, "submittedFrom", "submittedTo", _problems, t) : Days.All;
+        Approved = Days.Read(query, "approvedFrom", "approvedTo", _problems, t);
     }
 
     /// <summary>The states a filing in the ledger can be in: drafts are nobody's business but the filer's.</summary>
@@ -82,10 +81,10 @@ public sealed class LedgerFilter
         Add("kind", Kind);
         Add("authority", AuthorityId);
         Add("q", Text);
-        Add("submittedFrom", TextOf(Submitted.From));
-        Add("submittedTo", TextOf(Submitted.To));
-        Add("approvedFrom", TextOf(Approved.From));
-        Add("approvedTo", TextOf(Approved.To));
+        Add("submittedFrom", Submitted.FromText);
+        Add("submittedTo", Submitted.ToText);
+        Add("approvedFrom", Approved.FromText);
+        Add("approvedTo", Approved.ToText);
         return new(query.Append(place).ToString());
 
         void Add(string name, string value)
@@ -94,8 +93,6 @@ public sealed class LedgerFilter
                 query.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
     }
-
-    public static string TextOf(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     /// <param name="candidates">Of the service, the only entries that the text can mean; null: any.</param>
     public IQueryable<RegisterEntry> Narrow(IQueryable<RegisterEntry> entries, long[]? candidates)
@@ -159,25 +156,4 @@ public sealed class LedgerFilter
         AuthorityId.Length > 0 ? [AuthorityId]
         : _jurisdiction.IsEverything ? null
         : _jurisdiction.Ids;
-
-    private DateOnly? Date(IQueryCollection query, string name, Texts t)
-    {
-        var text = ((string?)query[name] ?? "").Trim();
-        if (text.Length == 0)
-            return null;
-        if (ChinaTime.Read(text) is { } day)
-            return day;
-        _problems.Add(new(name, t[ChinaTime.Unreadable]));
-        return null;
-    }
-}
-
-/// <summary>From one day to another, both included, in China.</summary>
-public sealed record Days(DateOnly? From, DateOnly? To)
-{
-    /// <summary>The moment from which on it counts; null: from the beginning.</summary>
-    public DateTime? Since => From is { } from ? ChinaTime.StartOf(from) : null;
-
-    /// <summary>The moment from which on it counts no longer; null: it goes on.</summary>
-    public DateTime? Until => To is { } to ? ChinaTime.StartOf(to.AddDays(1)) : null;
 }

@@ -24,7 +24,7 @@ public sealed class NewPasswordModel(
     TimeProvider clock,
     Visitor visitor,
     Texts texts
-) : AskingPage
+) : PasswordPage(passwords, former, texts)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -34,14 +34,6 @@ public sealed class NewPasswordModel(
 
     [BindProperty]
     public string? UserName { get; set; }
-
-    [BindProperty]
-    public string? NewPassword { get; set; }
-
-    [BindProperty]
-    public string? NewPasswordRepeat { get; set; }
-
-    public Account Account { get; private set; } = null!;
 
     public OneTimeKey Link { get; private set; } = null!;
 
@@ -71,15 +63,18 @@ public sealed class NewPasswordModel(
         if (!IsGood)
             return Page();
         var userName = ChoosesName ? (UserName ?? "").Trim() : Account.UserName!;
-        var lines = await CheckAsync(userName, stop);
-        var hash = lines.Count == 0 ? await passwords.HashAsync(Account, NewPassword!, stop) : null;
-        if (hash is null)
-            return AskAgain(lines.Count > 0 ? lines : [new(nameof(NewPassword), texts[Passwords.Busy])]);
+        List<ErrorLine> errors = [];
+        if (
+            !string.Equals(userName, Account.UserName, StringComparison.OrdinalIgnoreCase)
+            && await block.CheckUserNameAsync(userName, stop) is { } problem
+        )
+            errors.Add(new(nameof(UserName), Texts[problem.Message]));
+        if (await HashAsync(userName, errors, stop) is not { } hash)
+            return AskAgain(errors);
         var process = new Process("SettingPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
         if (userName != Account.UserName)
             Account.ChooseUserName(userName);
-        await former.KeepAsync(Account, process.Now, stop);
-        Account.SetPassword(hash, process.Now);
+        await SetAsync(hash, process, stop);
         await keys.UseAsync(Link, Account, process, stop);
         try
         {
@@ -93,7 +88,7 @@ public sealed class NewPasswordModel(
         }
         catch (DbUpdateException fault) when (AccountBlock.TakenIn(fault) is { } taken)
         {
-            return AskAgain(new ErrorLine(nameof(UserName), texts[taken.Message]));
+            return AskAgain(new ErrorLine(nameof(UserName), Texts[taken.Message]));
         }
         await failures.ClearAsync(failures.OfName(Account.Kind, Account.NormalizedUserName!), stop);
         IsDone = true;
@@ -108,22 +103,5 @@ public sealed class NewPasswordModel(
         Account = await db.Accounts.SingleAsync(a => a.Id == link.AccountId, stop);
         IsGood = link.IsGood(clock.GetUtcNow().UtcDateTime);
         return true;
-    }
-
-    private async Task<List<ErrorLine>> CheckAsync(string userName, CancellationToken stop)
-    {
-        List<ErrorLine> lines = [];
-        if (
-            !string.Equals(userName, Account.UserName, StringComparison.OrdinalIgnoreCase)
-            && await block.CheckUserNameAsync(userName, stop) is { } problem
-        )
-            lines.Add(new(nameof(UserName), texts[problem.Message]));
-        if (PasswordRules.Check(NewPassword ?? "", userName) is { } wrong)
-            lines.Add(new(nameof(NewPassword), texts[wrong]));
-        else if (await former.ProblemAsync(Account, NewPassword!, stop) is { } hindrance)
-            lines.Add(new(nameof(NewPassword), texts[hindrance]));
-        if (NewPasswordRepeat != NewPassword)
-            lines.Add(new(nameof(NewPasswordRepeat), texts["两次输入的密码不一致", "The two passwords are not the same"]));
-        return lines;
     }
 }

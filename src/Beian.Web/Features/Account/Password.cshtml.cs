@@ -18,18 +18,10 @@ public sealed class PasswordModel(
     Settings settings,
     TimeProvider clock,
     Texts texts
-) : AskingPage
+) : PasswordPage(passwords, former, texts)
 {
     [BindProperty]
     public string? CurrentPassword { get; set; }
-
-    [BindProperty]
-    public string? NewPassword { get; set; }
-
-    [BindProperty]
-    public string? NewPasswordRepeat { get; set; }
-
-    public Account Account { get; private set; } = null!;
 
     public string Home => Account.Kind == AccountKind.Officer ? "/office" : "/account";
 
@@ -38,17 +30,19 @@ public sealed class PasswordModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await ReadAsync(stop);
-        var lines = await CheckAsync(stop);
-        var hash = lines.Count == 0 ? await passwords.HashAsync(Account, NewPassword!, stop) : null;
-        if (hash is null)
-            return AskAgain(lines.Count > 0 ? lines : [new(nameof(NewPassword), texts[Passwords.Busy])]);
+        List<ErrorLine> errors = [];
+        if (await check.ProblemAsync(Account, CurrentPassword, stop) is { } current)
+            errors.Add(new(nameof(CurrentPassword), Texts[current]));
+        else if (NewPassword is { Length: > 0 } && NewPassword == CurrentPassword)
+            errors.Add(new(nameof(NewPassword), Texts["新密码不能与原密码相同", "The new password must differ from the old one"]));
+        if (await HashAsync(Account.UserName ?? "", errors, stop) is not { } hash)
+            return AskAgain(errors);
         db.RemoveRange(await db.Sessions.Where(s => s.AccountId == Account.Id && s.Id != visitor.SessionId).ToListAsync(stop));
         var process = new Process("ChangingPassword", visitor.Actor, clock.GetUtcNow().UtcDateTime);
-        await former.KeepAsync(Account, process.Now, stop);
-        Account.SetPassword(hash, process.Now);
+        await SetAsync(hash, process, stop);
         process.Record("PasswordChanged", "account", Account.Id);
         await db.SaveAsync(process, stop);
-        TempData["Message"] = texts["密码已修改，其他设备上的登录已退出", "The password is changed; all other sessions have ended"];
+        TempData["Message"] = Texts["密码已修改，其他设备上的登录已退出", "The password is changed; all other sessions have ended"];
         return Redirect(Home);
     }
 
@@ -59,22 +53,6 @@ public sealed class PasswordModel(
         && Account.NeedsNewPassword(clock.GetUtcNow().UtcDateTime, settings.OfficerPasswordDays)
             ? settings.OfficerPasswordDays
             : null;
-
-    private async Task<List<ErrorLine>> CheckAsync(CancellationToken stop)
-    {
-        List<ErrorLine> lines = [];
-        if (await check.ProblemAsync(Account, CurrentPassword, stop) is { } current)
-            lines.Add(new(nameof(CurrentPassword), texts[current]));
-        if (PasswordRules.Check(NewPassword ?? "", Account.UserName ?? "") is { } wrong)
-            lines.Add(new(nameof(NewPassword), texts[wrong]));
-        else if (NewPassword == CurrentPassword)
-            lines.Add(new(nameof(NewPassword), texts["新密码不能与原密码相同", "The new password must differ from the old one"]));
-        else if (lines.Count == 0 && await former.ProblemAsync(Account, NewPassword!, stop) is { } hindrance)
-            lines.Add(new(nameof(NewPassword), texts[hindrance]));
-        if (NewPasswordRepeat != NewPassword)
-            lines.Add(new(nameof(NewPasswordRepeat), texts["两次输入的密码不一致", "The two passwords are not the same"]));
-        return lines;
-    }
 
     private async Task ReadAsync(CancellationToken stop) => Account = await db.Accounts.SingleAsync(a => a.Id == visitor.AccountId, stop);
 }

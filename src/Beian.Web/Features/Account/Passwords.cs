@@ -3,9 +3,14 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Beian.Web.Features.Account;
 
-/// <summary>Hashes and compares passwords, each when it is its turn: everything on the site that does goes through here.</summary>
+/// <summary>Hashes and compares passwords, each when it is its turn: every page that does goes through here.</summary>
 public sealed class Passwords(IPasswordHasher<Account> hasher, HashingTurns turns)
 {
+    private static readonly Account _nobody = Account.ForEnterprise("nobody", "", "", default);
+
+    /// <summary>What a password is compared with where there is no account.</summary>
+    private string? _nobodysHash;
+
     /// <summary>What is said where too many wait already.</summary>
     public static LocalizedText Busy { get; } =
         new(
@@ -28,14 +33,10 @@ public sealed class Passwords(IPasswordHasher<Account> hasher, HashingTurns turn
     public Task<(bool IsRight, string? Better)?> CompareAsync(Account? account, string password, CancellationToken stop) =>
         turns.RunAsync(() => Compare(account, password), stop);
 
-    /// <summary>What a password is compared with where there is no account.</summary>
-    private static string? _nobodysHash;
-
     private (bool IsRight, string? Better) Compare(Account? account, string password)
     {
-        var known = account ?? Account.ForEnterprise("nobody", "", "", default);
-        _nobodysHash ??= hasher.HashPassword(known, Session.NewKey());
-        var verdict = hasher.VerifyHashedPassword(known, account?.PasswordHash ?? _nobodysHash, password);
+        _nobodysHash ??= hasher.HashPassword(_nobody, Session.NewKey());
+        var verdict = hasher.VerifyHashedPassword(account ?? _nobody, account?.PasswordHash ?? _nobodysHash, password);
         return account is null || verdict == PasswordVerificationResult.Failed ? (false, null)
             : verdict == PasswordVerificationResult.SuccessRehashNeeded ? (true, hasher.HashPassword(account, password))
             : (true, null);

@@ -33,25 +33,8 @@ public static class FilingQueries
         }
 
         /// <summary>The mandate by which the visitor could file for an enterprise in a service today; null: there is none.</summary>
-        public async Task<Guid?> FindMandateOfAsync(Filer filer, Guid principal, string service, CancellationToken stop)
-        {
-            return filer.OwnEnterpriseId is { } own
-                ? await db.FindMandateAsync(own, principal, service, ChinaTime.DateAt(filer.Now), stop)
-                : null;
-        }
-
-        /// <summary>The mandate by which an agency files for an enterprise in a service; null: there is none.</summary>
-        public async Task<Guid?> FindMandateAsync(Guid agency, Guid principal, string service, DateOnly today, CancellationToken stop)
-        {
-            var mandates = await db.MandatesInForce(agency, today)
-                .Where(m => m.PrincipalId == principal)
-                .Select(m => new { m.Id, m.Services })
-                .Take(10)
-                .ToListAsync(stop);
-            return mandates
-                .Find(m => Mandate.ReadServices(m.Services) is var services && (services.Count == 0 || services.Contains(service)))
-                ?.Id;
-        }
+        public async Task<Guid?> FindMandateOfAsync(Filer filer, Guid principal, string service, CancellationToken stop) =>
+            filer.OwnEnterpriseId is { } own ? await db.FindMandateAsync(own, principal, service, ChinaTime.DateAt(filer.Now), stop) : null;
 
         /// <summary>The filings of the enterprise the visitor acts for; without an account, its drafts.</summary>
         public IQueryable<Filing> FilingsOf(Filer filer)

@@ -112,6 +112,9 @@ public sealed class Mandate
     /// <summary>The codes of the services; empty: all.</summary>
     public static IReadOnlyList<string> ReadServices(string services) => services.Split(Mark, StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Whether a service is within it.</summary>
+    public bool Covers(string service) => ReadServices(Services) is var services && (services.Count == 0 || services.Contains(service));
+
     /// <summary>The agency takes it on.</summary>
     public void Accept(Guid agency, DateOnly today, Process process)
     {

@@ -114,7 +114,7 @@ public sealed class ClaimModel(
     private static LocalizedText ForAdministrators { get; } =
         new(
             "认领要由本企业的管理员办理。您的账号不是管理员，请联系管理员，或退出登录后再申请。",
-            "An administrator of your enterprise claims entries. Your account is none: ask one, or sign out and try again."
+            "Only an administrator of your enterprise can claim entries, and you are not one. Please ask an administrator, or sign out and apply again."
         );
 
     private IEnumerable<ErrorLine> Check()

@@ -33,7 +33,9 @@ public sealed class ClaimsModel(AppDb db, EnterpriseDesk enterprises, Vault vaul
         if (PlainText.Line(reason ?? "") is not { Length: > 0 and <= 300 } why)
         {
             await ReadAsync(null, stop);
-            return AskAgain(new ErrorLine(null, texts["请填写不同意的理由", "Please give a reason"]));
+            return AskAgain(
+                new ErrorLine(null, texts["请填写不同意的理由，最多 300 个字", "Please give a reason, in at most 300 characters"])
+            );
         }
         var process = enterprises.Desk.Begin("RefusingClaim");
         request.Refuse(why, process);

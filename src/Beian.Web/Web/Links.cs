@@ -3,74 +3,6 @@ namespace Beian.Web.Web;
 /// <summary>The addresses of the pages, one member each. The address of a page is the place of its file.</summary>
 public static partial class Links
 {
-    public const string Office = "/office";
-
-    public const string OfficeQueue = "/office/queue";
-
-    public const string OfficeParities = "/office/parities";
-
-    public const string OfficeOfficers = "/office/officers";
-
-    public const string OfficeOfficerNew = "/office/officers/new";
-
-    public const string OfficeAuthorities = "/office/authorities";
-
-    public const string OfficeHolidays = "/office/holidays";
-
-    public const string OfficeLog = "/office/log";
-
-    public static string OfficeOfficer(Guid id) => $"/office/officers/{id}";
-
-    public static string OfficeAuthority(string id) => $"/office/authorities/{Uri.EscapeDataString(id)}";
-
-    public const string OfficeLedger = "/office/ledger";
-
-    public const string OfficeLedgerPrint = "/office/ledger/print";
-
-    public const string OfficeLedgerExport = "/office/ledger/export";
-
-    /// <summary>The sheets of what was approved on a day, for the seal.</summary>
-    public const string OfficeApprovals = "/office/ledger/approvals";
-
-    /// <param name="after">The place behind which to go on; null: from the first of the day.</param>
-    public static string OfficeApprovalsOn(DateOnly day, string? after = null) =>
-        $"{OfficeApprovals}?day={day:yyyy-MM-dd}" + (after is null ? "" : $"&after={Uri.EscapeDataString(after)}");
-
-    /// <summary>The same as a file.</summary>
-    public static string OfficeApprovalSheets(DateOnly day, string? after = null) =>
-        $"{OfficeApprovals}/{day:yyyy-MM-dd}.pdf" + (after is null ? "" : $"?after={Uri.EscapeDataString(after)}");
-
-    public static string OfficeExport(Guid id) => $"/office/exports/{id}";
-
-    public static string OfficeExportFile(Guid id) => $"/office/exports/{id}/file";
-
-    public static string OfficeExportRetry(Guid id) => $"/office/exports/{id}/retry";
-
-    public static string OfficeFiling(Guid id) => $"/office/filings/{id}";
-
-    /// <param name="act">approval, return, rejection, transfer, reveal.</param>
-    public static string OfficeAct(Guid id, string act) => $"/office/filings/{id}/{act}";
-
-    /// <summary>A register entry as officers see it.</summary>
-    public static string OfficeEntry(string service, string number) =>
-        $"/office/entries/{Uri.EscapeDataString(service)}/{Uri.EscapeDataString(number)}";
-
-    /// <summary>撤销, 失效: what an officer does to an entry.</summary>
-    public static string OfficeEnding(string service, string number) => $"{OfficeEntry(service, number)}/ending";
-
-    /// <summary>What had to follow an approval is done.</summary>
-    public static string OfficeDuty(string service, string number) => $"{OfficeEntry(service, number)}/duty";
-
-    /// <summary>Entries for which what must follow the approval is overdue.</summary>
-    public const string OfficeDuties = "/office/duties";
-
-    public static string OfficeSheets(Guid id) => $"/office/filings/{id}/sheets";
-
-    /// <param name="sheet">The code of a sheet, or signature for all of them in one file.</param>
-    public static string OfficeSheet(Guid id, string sheet) => $"/office/filings/{id}/sheets/{Uri.EscapeDataString(sheet)}.pdf";
-
-    public static string OfficeAttachment(Guid filing, Guid attachment) => $"/office/filings/{filing}/attachments/{attachment}";
-
     public static string Service(string service) => $"/services/{Uri.EscapeDataString(service)}";
 
     public static string Start(string service) => $"{Service(service)}/start";
@@ -109,17 +41,6 @@ public static partial class Links
     /// <summary>认领.</summary>
     public static string EntryClaim(string service, string number) => $"{Entry(service, number)}/claim";
 
-    /// <summary>企业列表.</summary>
-    public const string OfficeEnterprises = "/office/enterprises";
-
-    /// <summary>认领申请待审核.</summary>
-    public const string OfficeClaims = "/office/enterprises/claims";
-
-    public static string OfficeEnterprise(Guid account) => $"{OfficeEnterprises}/{account}";
-
-    /// <param name="act">user-name, password.</param>
-    public static string OfficeEnterpriseAct(Guid account, string act) => $"{OfficeEnterprises}/{account}/{act}";
-
     /// <summary>事项预约.</summary>
     public const string Appointments = "/appointments";
 
@@ -130,9 +51,6 @@ public static partial class Links
         + (authority is null ? "" : $"?authority={Uri.EscapeDataString(authority)}")
         + (move is null ? "" : $"{(authority is null ? '?' : '&')}move={move}");
 
-    /// <summary>预约管理.</summary>
-    public const string OfficeAppointments = "/office/appointments";
-
     /// <summary>How far a reset request is, asked for by its ticket number.</summary>
     public const string Resets = "/resets";
 
@@ -140,43 +58,6 @@ public static partial class Links
     public const string ResetNew = "/resets/new";
 
     public static string Reset(string ticket) => $"{Resets}/{Uri.EscapeDataString(ticket)}";
-
-    /// <summary>重置申请 at the authority.</summary>
-    public const string OfficeResets = "/office/resets";
-
-    public static string OfficeReset(Guid request) => $"{OfficeResets}/{request}";
-
-    /// <summary>The scan of a document that says who somebody is.</summary>
-    public static string OfficePaper(Guid paper) => $"/office/papers/{paper}";
-
-    /// <summary>开通用户.</summary>
-    public static string OfficeOpening(Guid? entry = null, Guid? filing = null, Guid? claim = null) =>
-        $"{OfficeEnterprises}/opening?"
-        + (
-            claim is not null ? $"claim={claim}"
-            : entry is not null ? $"entry={entry}"
-            : $"filing={filing}"
-        );
-
-    public static string SignIn(string returnUrl) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
-
-    /// <summary>账号管理.</summary>
-    public const string Account = "/account";
-
-    /// <summary>修改密码.</summary>
-    public const string AccountPassword = "/account/password";
-
-    /// <summary>系统设置.</summary>
-    public const string Settings = "/account/settings";
-
-    /// <summary>快速获取账号.</summary>
-    public const string NewAccount = "/account/new";
-
-    /// <summary>Where a code that an authority handed over is used.</summary>
-    public const string OneTimeCode = "/account/one-time-code";
-
-    /// <summary>注册统一平台账号.</summary>
-    public const string Registration = "/account/registration";
 
     /// <summary>操作指南.</summary>
     public const string Help = "/help";
@@ -194,14 +75,8 @@ public static partial class Links
 
     public static string Ticket(Guid id) => $"{Tickets}/{id}";
 
-    /// <summary>企业咨询: the questions put to an authority.</summary>
-    public const string OfficeTickets = "/office/tickets";
-
     /// <summary>好差评 of a filing.</summary>
     public static string FilingRating(Guid id) => $"/filings/{id}/rating";
-
-    /// <summary>好差评 of the jurisdiction.</summary>
-    public const string OfficeRatings = "/office/ratings";
 
     /// <summary>进度查询.</summary>
     public const string Progress = "/progress";
@@ -266,8 +141,6 @@ public static partial class Links
 
     /// <summary>The mails about a filing.</summary>
     public static string FilingMessages(Guid id) => $"/filings/{id}/messages";
-
-    public static string OfficeMessages(Guid id) => $"/office/filings/{id}/messages";
 
     /// <summary>The mails about all filings of the account.</summary>
     public const string Messages = "/messages";

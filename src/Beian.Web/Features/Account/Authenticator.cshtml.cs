@@ -108,7 +108,7 @@ public sealed class AuthenticatorModel(
         }
         catch (DbUpdateException) when (!stop.IsCancellationRequested)
         {
-            return Redirect(FactorDuty.Path); // another window was quicker
+            return Redirect(Links.Authenticator); // another window was quicker
         }
         return await ShowOnceAsync(stop);
     }
@@ -117,7 +117,7 @@ public sealed class AuthenticatorModel(
     private async Task<IActionResult> ChangeAsync(CancellationToken stop)
     {
         if (Act is not ("codes" or "removal"))
-            return Redirect(FactorDuty.Path);
+            return Redirect(Links.Authenticator);
         if (await passwords.ProblemAsync(Account, Password, stop) is { } problem)
             return Refuse(nameof(Password), problem);
         var process = NewProcess(Act == "codes" ? "MakingRecoveryCodes" : "RemovingSecondFactor");
@@ -132,8 +132,8 @@ public sealed class AuthenticatorModel(
         Message = texts["认证器已移除", "The authenticator is removed"];
         return Redirect(
             settings.OfficerSecondFactor == SecondFactorPolicy.Required && Account.Kind == AccountKind.Officer
-                ? FactorDuty.Path
-                : "/account"
+                ? Links.Authenticator
+                : Links.Account
         );
     }
 

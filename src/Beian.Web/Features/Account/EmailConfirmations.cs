@@ -22,7 +22,7 @@ public sealed class EmailConfirmations(AppDb db, Vault vault, PublicAddress addr
             return;
         var confirmation = new EmailConfirmation(account, email, process.Now);
         db.Add(confirmation);
-        var link = address.Of($"/account/email-confirmation?id={confirmation.Id:N}&key={KeyOf(confirmation.Id)}");
+        var link = address.Of(Links.EmailConfirmation(confirmation.Id, KeyOf(confirmation.Id)));
         var data = new
         {
             name = account.DisplayName,

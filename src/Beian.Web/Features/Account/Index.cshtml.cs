@@ -67,7 +67,7 @@ public sealed class IndexModel(
         confirmations.Ask(Account, process);
         await db.SaveAsync(process, stop);
         Message = texts["验证邮件已发送，请在三天内打开邮件中的链接", "A link is on its way; open it within three days"];
-        return Redirect("/account");
+        return Redirect(Links.Account);
     }
 
     /// <summary>Ends a session of this account.</summary>
@@ -80,7 +80,7 @@ public sealed class IndexModel(
         db.Remove(found);
         await db.SaveAsync(process, stop);
         Message = texts["该登录已退出", "That session has ended"];
-        return Redirect("/account");
+        return Redirect(Links.Account);
     }
 
     /// <summary>Ends every session of this account but this one.</summary>
@@ -92,7 +92,7 @@ public sealed class IndexModel(
         db.RemoveRange(others);
         await db.SaveAsync(process, stop);
         Message = texts["其他登录已全部退出", "All other sessions have ended"];
-        return Redirect("/account");
+        return Redirect(Links.Account);
     }
 
     /// <summary>From now on the national platform signs nobody in to this account.</summary>
@@ -111,7 +111,7 @@ public sealed class IndexModel(
         db.RemoveRange(await db.Set<PlatformLink>().Where(l => l.AccountId == Account.Id).ToListAsync(stop));
         await db.SaveAsync(process, stop);
         Message = texts["已解除绑定国家政务服务平台账号", "The national platform no longer signs in to this account"];
-        return Redirect("/account");
+        return Redirect(Links.Account);
     }
 
     private Process NewProcess(string name) => new(name, visitor.Actor, clock.GetUtcNow().UtcDateTime);

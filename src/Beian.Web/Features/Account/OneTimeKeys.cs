@@ -23,7 +23,7 @@ public sealed class OneTimeKeys(AppDb db, WriteGate gate, Vault vault, PublicAdd
     {
         var (id, key) = (Guid.CreateVersion7(), Session.NewKey());
         db.Add(new OneTimeKey(id, account, purpose, Hash(id, key), email, issuer, process.Now));
-        var link = address.Of($"/account/new-password?id={id:N}&key={key}");
+        var link = address.Of(Links.NewPasswordBy(id, key));
         var data = new
         {
             name = account.DisplayName,
@@ -90,7 +90,7 @@ public sealed class OneTimeKeys(AppDb db, WriteGate gate, Vault vault, PublicAdd
         var issuer = code.IssuedBy is { } officer ? new KeyIssuer(officer, code.IssuedByName!, code.AuthorityId!, code.Proof) : null;
         // Sent to no address: it confirms none.
         db.Add(new OneTimeKey(id, account, code.Purpose, Hash(id, key), "", issuer, process.Now));
-        return $"/account/new-password?id={id:N}&key={key}";
+        return Links.NewPasswordBy(id, key);
     }
 
     /// <summary>Uses a key up, and with it every other one of the account; every session ends.</summary>

@@ -90,7 +90,7 @@ public sealed class PasskeysModel(
             return Refuse(nameof(Name), new("这把电子钥匙已经登记过", "This key is registered already"));
         }
         Message = texts["电子钥匙已登记，下次可以直接用它登录", "The key is registered; you can sign in with it next time"];
-        return Redirect("/account/passkeys");
+        return Redirect(Links.Passkeys);
     }
 
     private async Task<IActionResult> RemoveAsync(Guid id, CancellationToken stop)
@@ -104,7 +104,7 @@ public sealed class PasskeysModel(
             Account.TwoFactorEnabled = false;
         await db.SaveAsync(process, stop);
         Message = texts["电子钥匙已移除", "The key is removed"];
-        return Redirect("/account/passkeys");
+        return Redirect(Links.Passkeys);
     }
 
     private PageResult Refuse(string control, LocalizedText problem) => AskAgain(new ErrorLine(control, texts[problem]));

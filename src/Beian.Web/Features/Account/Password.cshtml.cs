@@ -23,7 +23,7 @@ public sealed class PasswordModel(
     [BindProperty]
     public string? CurrentPassword { get; set; }
 
-    public string Home => Account.Kind == AccountKind.Officer ? "/office" : "/account";
+    public string Home => Account.Kind == AccountKind.Officer ? Links.Office : Links.Account;
 
     public Task OnGetAsync(CancellationToken stop) => ReadAsync(stop);
 

@@ -32,16 +32,16 @@ public sealed class SecondFactorModel(
     public Account Account { get; private set; } = null!;
 
     /// <summary>A key that proves whose it is needs nothing else.</summary>
-    public string PasskeyHref => "/account/passkey" + (_half.ReturnUrl is { } path ? $"?returnUrl={Uri.EscapeDataString(path)}" : "");
+    public string PasskeyHref => Links.Passkey(_half.ReturnUrl);
 
-    public string BackHref => Account.Kind == AccountKind.Officer ? "/account/office-sign-in" : "/account/sign-in";
+    public string BackHref => Account.Kind == AccountKind.Officer ? Links.OfficeSignIn() : Links.SignIn();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await FindAsync(stop) ? Page() : Redirect("/account/sign-in");
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await FindAsync(stop) ? Page() : Redirect(Links.SignIn());
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (!await FindAsync(stop))
-            return Redirect("/account/sign-in");
+            return Redirect(Links.SignIn());
         var subject = failures.OfDevice("second factor", Account.Id);
         if ((await failures.OfAsync([subject], stop)).LockedUntil is { } until)
             return Refuse(Locked(until));

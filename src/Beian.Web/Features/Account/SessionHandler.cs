@@ -112,21 +112,21 @@ public sealed class SessionHandler(
         if (Request.Path.StartsWithSegments("/api"))
             return Answer(StatusCodes.Status401Unauthorized);
         // A POST cannot be repeated by following a link; its page can be opened again.
-        var back = Uri.EscapeDataString(Request.Path + (HttpMethods.IsGet(Request.Method) ? Request.QueryString.ToString() : ""));
-        Response.Redirect(IsOffice ? $"/account/office-sign-in?returnUrl={back}" : $"/?returnUrl={back}");
+        var back = Request.Path + (HttpMethods.IsGet(Request.Method) ? Request.QueryString.ToString() : "");
+        Response.Redirect(IsOffice ? Links.OfficeSignIn(back) : $"/?returnUrl={Uri.EscapeDataString(back)}");
         return Task.CompletedTask;
     }
 
     /// <summary>Signed in but not entitled: what one may not see is not there. Only the door of the office says that it is one.</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        if (!IsOffice || Request.Path != "/office")
+        if (!IsOffice || Request.Path != Links.Office)
             return Answer(StatusCodes.Status404NotFound);
-        Response.Redirect("/account/office-sign-in");
+        Response.Redirect(Links.OfficeSignIn());
         return Task.CompletedTask;
     }
 
-    private bool IsOffice => Request.Path.StartsWithSegments("/office");
+    private bool IsOffice => Request.Path.StartsWithSegments(Links.Office);
 
     private Task Answer(int status)
     {

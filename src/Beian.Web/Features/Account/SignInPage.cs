@@ -90,7 +90,7 @@ public abstract class SignInPage(SignInDesk desk) : PageModel
         if (outcome.IsHalf)
         {
             desk.Halves.Begin(HttpContext, account.Id, LocalPath.IsLocal(ReturnUrl) ? ReturnUrl : null);
-            return Redirect(HalfSignIns.Path);
+            return Redirect(Links.SecondFactor);
         }
         return Redirect(desk.SignIns.DestinationOf(account, ReturnUrl));
     }

@@ -80,11 +80,11 @@ public sealed class SignIns(
     {
         var office = account.Kind == AccountKind.Officer;
         if (account.NeedsNewPassword(clock.GetUtcNow().UtcDateTime, office ? settings.OfficerPasswordDays : 0))
-            return PasswordChange.Path;
-        var fits = LocalPath.IsLocal(returnUrl) && returnUrl!.StartsWith("/office", StringComparison.Ordinal) == office;
+            return Links.AccountPassword;
+        var fits = LocalPath.IsLocal(returnUrl) && returnUrl!.StartsWith(Links.Office, StringComparison.Ordinal) == office;
         return fits ? returnUrl!
-            : office ? "/office"
-            : "/workbench";
+            : office ? Links.Office
+            : Links.Workbench;
     }
 
     /// <summary>A new session within the transaction of <paramref name="process"/>.</summary>

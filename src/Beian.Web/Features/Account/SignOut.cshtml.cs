@@ -24,6 +24,6 @@ public sealed class SignOutModel(SignIns signIns, Visitor visitor, PlatformClien
     {
         await signIns.SignOutAsync(HttpContext, visitor, stop);
         // A form may not lead to another site; a link may.
-        return Redirect(cookies.IsMarked(HttpContext) ? "/account/sign-out" : "/");
+        return Redirect(cookies.IsMarked(HttpContext) ? Links.SignOut : "/");
     }
 }

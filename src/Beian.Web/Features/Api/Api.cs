@@ -64,7 +64,7 @@ public static class Api
                 Write(json, "title", pack.Service.Title);
                 Write(json, "summary", pack.Service.Summary);
                 json.WriteBoolean("openForNew"u8, pack.Service.OpenForNew);
-                json.WriteString("url"u8, $"/services/{pack.Code}");
+                json.WriteString("url"u8, Links.Service(pack.Code));
                 json.WriteString("registerUrl"u8, $"/api/v1/register/{pack.Code}");
                 json.WriteEndObject();
             }
@@ -196,7 +196,7 @@ public static class Api
         json.WriteEndObject();
         json.WriteString("firstApprovedOn"u8, firstApprovedOn);
         json.WriteString("approvedOn"u8, approvedOn);
-        json.WriteString("url"u8, $"/register/{pack.Code}/{Uri.EscapeDataString(number)}");
+        json.WriteString("url"u8, Links.Entry(pack.Code, number));
     }
 
     private static void Write(Utf8JsonWriter json, string name, LocalizedText text)

@@ -1,5 +1,6 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Filings.Kinds;
+using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +23,7 @@ public sealed class ListModel(AppDb db, Filer filer, FindFilingStandings findSta
         (Rows, var more) = await FilingRow.ReadAsync(db, filer, findStandings, before, stop);
         if (before is null && filer.EnterpriseId is { } enterprise)
             Held = [.. (await findHeld(db, enterprise, stop)).Where(e => filer.Covers(e.Service))];
-        Next = more ? $"/filings?before={Rows[^1].Id}" : null;
+        Next = more ? $"{Links.Filings}?before={Rows[^1].Id}" : null;
         return Page();
     }
 }

@@ -20,5 +20,5 @@ public sealed record SignInPanel(
 )
 {
     /// <summary>Where it posts to.</summary>
-    public string Action => IsForOfficers ? "/account/office-sign-in" : "/account/sign-in";
+    public string Action => IsForOfficers ? Links.OfficeSignIn() : Links.SignIn();
 }

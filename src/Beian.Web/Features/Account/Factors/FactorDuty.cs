@@ -1,3 +1,4 @@
+using Beian.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Beian.Web.Features.Account.Factors;
@@ -5,10 +6,8 @@ namespace Beian.Web.Features.Account.Factors;
 /// <summary>An officer who must have a second factor and has none goes nowhere before adding one.</summary>
 public static class FactorDuty
 {
-    public const string Path = "/account/authenticator";
-
     /// <summary>Where a factor is added, and what comes before that.</summary>
-    private static readonly string[] _open = [Path, "/account/passkeys", PasswordChange.Path];
+    private static readonly string[] _open = [Links.Authenticator, Links.Passkeys, Links.AccountPassword];
 
     public static void UseFactorDuty(this IApplicationBuilder app) =>
         app.Use(
@@ -20,7 +19,7 @@ public static class FactorDuty
                     || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
                 )
                     return next(http);
-                http.Response.Redirect(Path);
+                http.Response.Redirect(Links.Authenticator);
                 return Task.CompletedTask;
             }
         );

@@ -8,8 +8,6 @@ public sealed record HalfSignIn(Guid AccountId, string? ReturnUrl);
 /// <summary>Keeps with the browser for five minutes who is half signed in. It opens nothing but the page that asks for the second factor.</summary>
 public sealed class HalfSignIns(SealedCookies sealedCookies, Cookies cookies)
 {
-    public const string Path = "/account/second-factor";
-
     private static readonly TimeSpan _lifetime = TimeSpan.FromMinutes(5);
 
     public void Begin(HttpContext http, Guid account, string? returnUrl) =>

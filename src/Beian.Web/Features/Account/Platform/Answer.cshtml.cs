@@ -24,8 +24,6 @@ public sealed class AnswerModel(
     Texts texts
 ) : PageModel
 {
-    public const string Path = "/account/platform/answer";
-
     public string? Problem { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? code, string? state, string? error, CancellationToken stop)
@@ -44,7 +42,11 @@ public sealed class AnswerModel(
                         )
                     )
                 );
-            return await AdmitAsync(await platform.RedeemAsync(code, question, address.Of(Path), stop), question.ReturnUrl, stop);
+            return await AdmitAsync(
+                await platform.RedeemAsync(code, question, address.Of(Links.PlatformAnswer), stop),
+                question.ReturnUrl,
+                stop
+            );
         }
         catch (PlatformRefusal refusal)
         {
@@ -59,13 +61,13 @@ public sealed class AnswerModel(
         if (link is null)
         {
             cookies.KeepStranger(HttpContext, identity);
-            return Redirect(LinkModel.Path);
+            return Redirect(Links.PlatformLink);
         }
         var account = await db.Accounts.SingleAsync(a => a.Id == link.AccountId, stop);
         if (account.SuspendedAt is not null)
             return Refuse(new(new("该账号已停用", "This account is suspended")));
         if (visitor.AccountId == account.Id)
-            return Redirect("/account");
+            return Redirect(Links.Account);
         link.Use(clock.GetUtcNow().UtcDateTime);
         await signIns.SignInAsync(HttpContext, account, stop);
         cookies.Mark(HttpContext);

@@ -12,8 +12,6 @@ namespace Beian.Web.Features.Account.Platform;
 public sealed class IndexModel(Settings settings, PlatformClient platform, PlatformCookies cookies, PublicAddress address, Texts texts)
     : PageModel
 {
-    public const string Path = "/account/platform";
-
     public string? Problem { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? returnUrl, CancellationToken stop)
@@ -23,7 +21,7 @@ public sealed class IndexModel(Settings settings, PlatformClient platform, Platf
         var question = cookies.Ask(HttpContext, LocalPath.IsLocal(returnUrl) ? returnUrl : null);
         try
         {
-            return Redirect(await platform.AddressAsync(question, address.Of(AnswerModel.Path), stop));
+            return Redirect(await platform.AddressAsync(question, address.Of(Links.PlatformAnswer), stop));
         }
         catch (PlatformRefusal refusal)
         {

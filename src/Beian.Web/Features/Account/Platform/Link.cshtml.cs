@@ -24,8 +24,6 @@ public sealed class LinkModel(
     Texts texts
 ) : AskingPage
 {
-    public const string Path = "/account/platform/link";
-
     [BindProperty]
     public string? UserName { get; set; }
 
@@ -40,12 +38,12 @@ public sealed class LinkModel(
 
     public Visitor Visitor => visitor;
 
-    public IActionResult OnGet() => Find() ? Page() : Redirect(IndexModel.Path);
+    public IActionResult OnGet() => Find() ? Page() : Redirect(Links.Platform());
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (!Find())
-            return Redirect(IndexModel.Path);
+            return Redirect(Links.Platform());
         return Act switch
         {
             "join" when visitor is { Kind: AccountKind.Enterprise, AccountId: { } account } => await JoinAsync(account, stop),
@@ -66,7 +64,7 @@ public sealed class LinkModel(
             "已绑定国家政务服务平台账号，下次可以直接用它登录",
             "Joined; next time you can sign in by the national platform"
         ];
-        return Redirect("/account");
+        return Redirect(Links.Account);
     }
 
     private async Task<IActionResult> CreateAsync(CancellationToken stop)

@@ -6,6 +6,9 @@ namespace Beian.Web.Web;
 /// </summary>
 public sealed class Cookies(Settings settings)
 {
+    /// <summary>How long a browser remembers what its user chose to see: the language, the size of letters.</summary>
+    public static readonly TimeSpan OfChoice = TimeSpan.FromDays(365);
+
     public string Session => Name("session");
 
     /// <summary>Proves whose a draft is while it has no account.</summary>

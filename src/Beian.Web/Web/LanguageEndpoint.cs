@@ -7,22 +7,10 @@ public static class LanguageEndpoint
 {
     public static void MapLanguage(this IEndpointRouteBuilder app) => app.MapGet("/language", Switch).AllowAnonymous();
 
-    private static RedirectHttpResult Switch(HttpContext http, string? to, string? back)
+    private static RedirectHttpResult Switch(HttpContext http, string? to, string? back, Cookies cookies)
     {
         if (to is "zh" or "en")
-        {
-            var options = new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = TimeSpan.FromDays(365),
-                Path = "/",
-                SameSite = SameSiteMode.Lax,
-                Secure = http.Request.IsHttps,
-            };
-            http.Response.Cookies.Append(Texts.Cookie, to, options);
-        }
-
+            http.Response.Cookies.Append(Texts.Cookie, to, cookies.Options(Cookies.OfChoice));
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.LocalRedirect(LocalPath.OrHome(back));
     }

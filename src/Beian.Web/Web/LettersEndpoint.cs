@@ -7,21 +7,10 @@ public static class LettersEndpoint
 {
     public static void MapLetters(this IEndpointRouteBuilder app) => app.MapGet("/letters", Switch).AllowAnonymous();
 
-    private static RedirectHttpResult Switch(HttpContext http, string? to)
+    private static RedirectHttpResult Switch(HttpContext http, string? to, Cookies cookies)
     {
         if (to is "normal" or "large")
-        {
-            var options = new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = TimeSpan.FromDays(365),
-                Path = "/",
-                SameSite = SameSiteMode.Lax,
-                Secure = http.Request.IsHttps,
-            };
-            http.Response.Cookies.Append(Texts.LettersCookie, to, options);
-        }
+            http.Response.Cookies.Append(Texts.LettersCookie, to, cookies.Options(Cookies.OfChoice));
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.LocalRedirect(Back(http.Request));
     }

@@ -6,6 +6,15 @@ namespace Beian.Definitions.Fields;
 /// <summary>A value nobody types: it is calculated, kept with the answers and shown.</summary>
 public sealed record CalculatedField : SingleField
 {
+    /// <summary>The kinds its value can have, as a pack writes them.</summary>
+    internal static readonly (string Word, ValueKind Value)[] Kinds =
+    [
+        ("text", ValueKind.Text),
+        ("number", ValueKind.Number),
+        ("date", ValueKind.Date),
+        ("yes-no", ValueKind.Boolean),
+    ];
+
     /// <inheritdoc/>
     public override string Type => "calculated";
 

@@ -147,14 +147,7 @@ public static class FieldTypes
             {
                 Code = s.Code,
                 Label = s.Label,
-                Kind = s.Word(
-                    "kind",
-                    ValueKind.Text,
-                    ("text", ValueKind.Text),
-                    ("number", ValueKind.Number),
-                    ("date", ValueKind.Date),
-                    ("yes-no", ValueKind.Boolean)
-                ),
+                Kind = s.Word("kind", ValueKind.Text, CalculatedField.Kinds),
             },
             ["note"] = s => new NoteField { Code = s.Code, Label = s.Label },
         };

@@ -23,14 +23,7 @@ internal static class ProfileReader
                 {
                     Code = code.Text,
                     Label = field.RequiredText("label", $"service.profile.reads.{code.Text}"),
-                    Kind = field.Word(
-                        "kind",
-                        ValueKind.Text,
-                        ("text", ValueKind.Text),
-                        ("number", ValueKind.Number),
-                        ("date", ValueKind.Date),
-                        ("yes-no", ValueKind.Boolean)
-                    ),
+                    Kind = field.Word("kind", ValueKind.Text, CalculatedField.Kinds),
                 }
             );
             field.Finish();

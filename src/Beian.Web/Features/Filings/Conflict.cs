@@ -42,9 +42,12 @@ public sealed record Conflict(Filing Filing, IReadOnlyList<ConflictingField> Dif
     }
 
     /// <summary>Whether both say the same, a blank or a width of digits aside.</summary>
-    public static bool IsSame(Pack pack, AnswerSet typed, AnswerSet saved)
+    public static bool IsSame(Pack pack, AnswerSet typed, AnswerSet saved) => typed.Count == saved.Count && IsWithin(pack, typed, saved);
+
+    /// <summary>Whether everything that was typed stands there, a blank or a width of digits aside; more may stand there.</summary>
+    public static bool IsWithin(Pack pack, AnswerSet typed, AnswerSet saved)
     {
         string Kept(string control, string text) => pack.Form.FindByControl(control) is { } field ? field.Normalise(control, text) : text;
-        return typed.Count == saved.Count && typed.All(a => saved[a.Key] is { } other && Kept(a.Key, a.Value) == Kept(a.Key, other));
+        return typed.All(a => saved[a.Key] is { } other && Kept(a.Key, a.Value) == Kept(a.Key, other));
     }
 }

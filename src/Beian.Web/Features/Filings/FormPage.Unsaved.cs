@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Beian.Web.Features.Filings;
 
-/// <summary>What is sent and not saved: by somebody who may only look, after somebody else's change, or without a change. Nothing typed is lost.</summary>
+/// <summary>What is sent and not saved: by somebody who may only look, after somebody else's change or the decision, or without a change. Nothing typed is lost.</summary>
 public abstract partial class FormPage
 {
     /// <summary>A filing that is there and cannot be saved by this visitor now.</summary>
@@ -34,16 +34,37 @@ public abstract partial class FormPage
     )
     {
         var typed = form.AnswersTo(pack);
-        var isKept = IsMadeForVisitor(form, kept.FilingId);
-        if (isKept && services.Filer.AccountId is { } account)
-            await services.Stashes.KeepAsync(kept with { Answers = typed.ToJson() }, account, stop);
-        return new ViewResult
+        if (services.Filer.AccountId is not { } account || !IsMadeForVisitor(form, kept.FilingId))
+            return Tell(new(pack, typed, reason, NotKept.OfAnotherAccount));
+        await services.Stashes.KeepAsync(kept with { Answers = typed.ToJson() }, account, stop);
+        return Tell(new(pack, typed, reason, NotKept.ForAnHour));
+    }
+
+    /// <summary>The filing was closed while its form was open. Where that brings anything new, what was typed is shown.</summary>
+    private async Task<IActionResult> ClosedAsync(Filing filing, Pack pack, PostedForm form, CancellationToken stop)
+    {
+        var typed = form.AnswersTo(pack);
+        return form.Action is not ("restore" or "discard") && (form.Files.Count > 0 || await IsNewAsync(filing, pack, typed, stop))
+            ? Tell(new(pack, typed, NotKept.IsClosed, NotKept.AfterTheEnd) { Closed = filing.Id })
+            : Redirect(Links.Filing(filing.Id));
+    }
+
+    /// <summary>Whether anything that applies was typed and does not stand in the filing.</summary>
+    private async Task<bool> IsNewAsync(Filing filing, Pack pack, AnswerSet typed, CancellationToken stop)
+    {
+        var saved = SealedAnswers.Open(filing.Answers, filing.PersonalAnswers, filing.SubjectKey, services.Vault);
+        var (evaluation, _) = await services.Judge.JudgeAsync(pack, filing, typed, [], stop);
+        var applying = Evaluator.DropIrrelevant(pack, evaluation);
+        return !Conflict.IsWithin(pack, typed.Without(control => applying[control] is null), saved);
+    }
+
+    private ViewResult Tell(NotKept what) =>
+        new()
         {
             StatusCode = StatusCodes.Status409Conflict,
             ViewName = "/Features/Filings/_NotKept.cshtml",
-            ViewData = new ViewDataDictionary<NotKept>(ViewData, new NotKept(pack, typed, reason, isKept)),
+            ViewData = new ViewDataDictionary<NotKept>(ViewData, what),
         };
-    }
 
     /// <summary>Whether the form was made for the account that sends it, which saw the filing then.</summary>
     protected bool IsMadeForVisitor(PostedForm form, Guid id) =>

@@ -51,7 +51,7 @@ public abstract partial class FormPage(FormServices services) : PageModel
     protected async Task<IActionResult> PostAsync(Filing filing, Pack pack, PostedForm form, CancellationToken stop)
     {
         if (!filing.IsEditable)
-            return Redirect(Links.Filing(filing.Id));
+            return await ClosedAsync(filing, pack, form, stop);
         if (!await services.Antiforgery.IsRequestValidAsync(HttpContext))
             return await ShowAsync(filing, pack, form, FormNotice.Stale, StatusCodes.Status400BadRequest, stop);
         if (!services.Filer.MayFile)

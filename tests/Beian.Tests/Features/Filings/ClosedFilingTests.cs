@@ -1,3 +1,4 @@
+using System.Net;
 using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
 using Beian.Web.Features.Filings;
@@ -16,11 +17,7 @@ public abstract class ClosedFilingTests<TSite>(TSite site) : SiteTests<TSite>(si
     public async Task Close_WithAWorkingCopy_ShowsWhatWasDecidedOn(string how, FilingState state)
     {
         using var filer = new FilerVisit(Site);
-        var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
-        var answers = FilerVisit.Join(FilerVisit.With(FilerVisit.Answers, ("uscc", Scene.NewUscc())), filer.Account);
-        var saved = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save", [FilerVisit.Licence]);
-        var id = FilerVisit.IdOf(saved.ExpectOk());
-        await filer.SubmitAsync(id);
+        var id = await SubmitNewAsync(filer);
         await filer.Client.SubmitAsync(
             await filer.OpenAsync(id),
             FilerVisit.FormSelector,
@@ -45,6 +42,37 @@ public abstract class ClosedFilingTests<TSite>(TSite site) : SiteTests<TSite>(si
             .ExpectText("营业执照.pdf");
         Assert.DoesNotContain("没有上报的", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("没有上报的", (await filer.Client.GetAsync("/filings")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_OfAFormThatWasOpenAtTheDecision_ShowsWhatWasTyped()
+    {
+        using var filer = new FilerVisit(Site);
+        var id = await SubmitNewAsync(filer);
+        var form = await filer.OpenAsync(id);
+        await DecideAsync(id, "rejection");
+
+        var late = await filer.Client.SubmitAsync(
+            form,
+            FilerVisit.FormSelector,
+            new Dictionary<string, string?> { ["nameZh"] = "办结以后才填的名称" },
+            "save"
+        );
+
+        late.Expect(HttpStatusCode.Conflict).ExpectText("已经办结，不能再修改").ExpectText("办结以后才填的名称");
+        Assert.Equal("北京样例进出口有限公司", (await filer.FilingAsync(id)).SubjectName);
+        // Whoever typed nothing new is only told how it stands.
+        Assert.Equal($"/filings/{id}", (await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, button: "save")).ExpectOk().Path);
+    }
+
+    private static async Task<Guid> SubmitNewAsync(FilerVisit filer)
+    {
+        var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
+        var answers = FilerVisit.Join(FilerVisit.With(FilerVisit.Answers, ("uscc", Scene.NewUscc())), filer.Account);
+        var saved = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save", [FilerVisit.Licence]);
+        var id = FilerVisit.IdOf(saved.ExpectOk());
+        await filer.SubmitAsync(id);
+        return id;
     }
 
     private async Task DecideAsync(Guid id, string how)

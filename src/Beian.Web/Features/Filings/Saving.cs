@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Beian.Definitions.Answers;
-using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -9,40 +8,6 @@ using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Filings;
-
-/// <summary>What is to be saved of a filing.</summary>
-/// <param name="Answers">As typed.</param>
-/// <param name="Account">The account block; null where none was on the form.</param>
-/// <param name="Removed">The attachment the filer takes away; null for none.</param>
-/// <param name="Submit">Whether to send it at once (上报), where nothing stops it.</param>
-/// <param name="SheetCode">The short code of the signed sheet as typed; empty where none was.</param>
-public sealed record Entry(
-    Pack Pack,
-    AnswerSet Answers,
-    IReadOnlyList<ReceivedFile> Files,
-    AccountAnswers? Account = null,
-    Guid? Removed = null,
-    bool Submit = false,
-    string SheetCode = ""
-);
-
-/// <summary>What became of it.</summary>
-/// <param name="Filing">As it is now.</param>
-/// <param name="Evaluation">What the server says of the answers.</param>
-/// <param name="AccountProblems">Why there is no account yet.</param>
-/// <param name="FileProblems">Why files were not kept.</param>
-/// <param name="Submitted">The revision sent; null when none was.</param>
-/// <param name="AccountMade">Whether this save made the account.</param>
-/// <param name="Sheet">How the signed sheet and the answers go together; null where none is asked for.</param>
-public sealed record Saved(
-    Filing Filing,
-    Evaluation Evaluation,
-    IReadOnlyList<Problem> AccountProblems,
-    IReadOnlyList<Problem> FileProblems,
-    Revision? Submitted,
-    bool AccountMade,
-    SheetState? Sheet
-);
 
 /// <summary>保存: one action, one transaction. A draft is kept whatever is wrong with it.</summary>
 public sealed class Saving(
@@ -158,7 +123,7 @@ public sealed class Saving(
         var coming = attachments.Where(a => a.Id != entry.Removed).Select(a => a.Code).Concat(entry.Files.Select(f => f.Code)).ToHashSet();
         var (evaluation, context) = await JudgeAsync(coming);
         var stamp = SheetState.StampOf(entry.Pack, filing, evaluation);
-        var fileProblems = Attach(filing, entry, attachments, stamp, process);
+        var fileProblems = Attaching.Attach(db, filing, entry, attachments, stamp, process);
         if (!coming.SetEquals(attachments.Select(a => a.Code)))
             (evaluation, context) = await JudgeAsync(attachments.Select(a => a.Code));
         if (SheetState.Confirm(entry.Pack, attachments, stamp, entry.SheetCode, process) is { } wrongCode)
@@ -224,57 +189,6 @@ public sealed class Saving(
         if (problems.Count > 0)
             return (null, problems);
         return await accounts.CreateAsync(block, block.UserName, stop) is { } account ? (account, []) : (null, [AccountBlock.Busy]);
-    }
-
-    private List<Problem> Attach(Filing filing, Entry entry, List<Attachment> attachments, SheetStamp stamp, Process process)
-    {
-        var problems = new List<Problem>();
-        // A new signed sheet takes the place of those that are known to be wrong; the revisions they went with keep them.
-        var superseded = entry.Files.Any(f => f.Sheet is not null)
-            ? attachments.FindAll(a => a.Sheet == SheetFinding.OtherFiling || (a.SheetSha256 is { } printed && printed != stamp.Sha256))
-            : [];
-        foreach (var gone in attachments.FindAll(a => a.Id == entry.Removed || superseded.Contains(a)))
-        {
-            gone.Remove(process);
-            attachments.Remove(gone);
-        }
-        foreach (var file in entry.Files)
-        {
-            var definition = entry.Pack.Attachments.First(a => a.Code == file.Code);
-            var same = attachments.FindAll(a => a.Code == file.Code);
-            if (same.Exists(a => a.Sha256 == file.Stored.Sha256))
-                continue;
-            // Where one file is meant, a new one takes the place of the old.
-            if (definition.MaxFiles == 1 && same is [var former])
-            {
-                former.Remove(process);
-                attachments.Remove(former);
-            }
-            else if (same.Count >= definition.MaxFiles)
-            {
-                problems.Add(ReceivedFile.TooMany(file.Code, file.FileName, definition.MaxFiles));
-                continue;
-            }
-            if (attachments.Count >= ReceivedFile.MaxFiles)
-            {
-                problems.Add(ReceivedFile.TooMany(file.Code, file.FileName, ReceivedFile.MaxFiles));
-                continue;
-            }
-            var stored = file.Stored;
-            var attachment = new Attachment(
-                filing,
-                file.Code,
-                file.FileName,
-                stored.Kind.MediaType,
-                stored.Length,
-                stored.Sha256,
-                process,
-                file.Sheet
-            );
-            db.Add(attachment);
-            attachments.Add(attachment);
-        }
-        return problems;
     }
 
     /// <summary>The account's claim follows the filing's code; each account has its own, and they share nothing.</summary>

@@ -19,7 +19,7 @@ public sealed class UnpublishedPacks(IServiceProvider services, ILogger<Unpublis
                     inForce
                 );
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
         {
             logger.LogError(fault, "The folder of packs cannot be read; what is published stays in force");
         }

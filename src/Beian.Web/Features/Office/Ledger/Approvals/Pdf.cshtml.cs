@@ -22,6 +22,6 @@ public sealed class PdfModel(DaySheets sheets, SheetPress press, Texts texts) : 
             $"{string.Join(", ", names.Select(n => n.En))} approved on {date:yyyy-MM-dd}"
         ];
         // A later part of the day is told from the first by the number it begins with.
-        return press.Pdf(Response, orders, title, texts.Language, part.From is null ? "" : part.Filings[0].Filing.Number);
+        return press.Pdf(Response, orders, title, texts.Language, part.From is null ? "" : part.Printable[0].Filing.Number);
     }
 }

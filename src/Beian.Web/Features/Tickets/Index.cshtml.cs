@@ -51,7 +51,14 @@ public sealed class IndexModel(AppDb db, Counter counter, Texts texts) : AskingP
                     texts["刚才又有新的内容，请看过以后再提交。", "Something new was written meanwhile; please read it, then send."]
                 )
             );
-        if (!TicketText.IsTyped(Text, Ticket.LongestText, manyLines: true) || Messages.Count >= MostMessages)
+        if (Messages.Count >= MostMessages)
+            return AskAgain(
+                new ErrorLine(
+                    nameof(Text),
+                    texts["这个问题的往来已经很多了，请另提一个问题。", "Much has been written about this question; please ask another."]
+                )
+            );
+        if (!TicketText.IsTyped(Text, Ticket.LongestText, manyLines: true))
             return AskAgain(
                 new ErrorLine(nameof(Text), texts["请填写内容，最多 2000 个字", "Please write something, at most 2,000 characters"])
             );

@@ -46,7 +46,12 @@ public sealed class ListModel(AppDb db, Counter counter, AuthorityTree authoriti
         var process = counter.Begin("AskingQuestion");
         var (me, yesterday) = (counter.AccountId, process.Now.AddDays(-1));
         if (await db.Tickets.CountAsync(t => t.AccountId == me && t.CreatedAt > yesterday, stop) >= PerDay)
-            throw new Refused(new("今天的咨询已经很多了，请明天再提。", "There were many questions today; please go on tomorrow."));
+            return AskAgain(
+                new ErrorLine(
+                    nameof(Text),
+                    texts["今天的咨询已经很多了，请明天再提。", "There were many questions today; please ask this one tomorrow."]
+                )
+            );
         var ticket = new Ticket(me, counter.Name, authority, Subject!.Trim(), process);
         db.AddRange(ticket, ticket.Write(me, counter.Name, isAnswer: false, Text!.Trim(), process));
         await db.SaveAsync(process, stop);

@@ -2,6 +2,7 @@ using System.Net;
 using Beian.Tests.Features.Office;
 using Beian.Tests.Support;
 using Beian.Web.Data;
+using Beian.Web.Features.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -55,6 +56,24 @@ public abstract class TicketTests<TSite>(TSite site) : SiteTests<TSite>(site)
         var right = await firm.SubmitAsync(wrong, "#question", [new("Subject", "问"), new("To", Scene.Shenzhen)]);
 
         right.ExpectOk().ExpectText("深圳市商务局").ExpectText("等待答复");
+    }
+
+    [Fact]
+    public async Task Ask_TooOftenInADay_SaysSoAndKeepsWhatWasTyped()
+    {
+        var account = await Data.EnterpriseAsync();
+        var asking = new Process("AskingQuestion", Actor.System, Data.Now);
+        await Site.ExecuteAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, 20).Select(i => new Ticket(account.Id, "某企业", Scene.Shenzhen, $"第 {i} 问", asking)));
+            return db.SaveChangesAsync(Stop);
+        });
+        using var firm = await Scene.SignInAsync(account);
+        var list = (await firm.GetAsync("/tickets")).ExpectOk();
+
+        var late = await firm.SubmitAsync(list, "#question", [new("Subject", "再问"), new("Text", "内容"), new("To", Scene.Shenzhen)]);
+
+        Assert.Equal("内容", late.Expect(HttpStatusCode.UnprocessableEntity).ExpectText("请明天再提").ValueOf("Text"));
     }
 
     [Fact]

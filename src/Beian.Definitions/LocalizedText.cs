@@ -17,4 +17,8 @@ public sealed record LocalizedText(string Zh, string En)
 {
     /// <summary>The text in <paramref name="language"/>.</summary>
     public string In(Language language) => language == Language.En ? En : Zh;
+
+    /// <summary>Several texts in a row, separated as each language does it.</summary>
+    public static LocalizedText Join(IReadOnlyCollection<LocalizedText> texts) =>
+        new(string.Join('、', texts.Select(t => t.Zh)), string.Join(", ", texts.Select(t => t.En)));
 }

@@ -90,8 +90,7 @@ internal sealed class Explainer(Pack pack, AnswerScope scope, EvaluationContext 
         var label = new LocalizedText($"{table.Label.Zh}—{column.Label.Zh}", $"{table.Label.En}, {column.Label.En}");
         if (table.Personal || column.Personal || present.Count is 0 or > 5)
             return new(label, Count(present.Count));
-        var texts = present.Select(Text).ToList();
-        return new(label, new(string.Join("、", texts.Select(t => t.Zh)), string.Join(", ", texts.Select(t => t.En))));
+        return new(label, LocalizedText.Join(present.ConvertAll(Text)));
     }
 
     private LocalizedText Text(Field field, UsedValue used)

@@ -19,10 +19,9 @@ public static class MandateWords
     public static LocalizedText ServicesIn(this Mandate mandate, Catalogue.Catalogue catalogue)
     {
         var services = Mandate.ReadServices(mandate.Services);
-        if (services.Count == 0)
-            return new("全部事项", "all services");
-        LocalizedText[] titles = [.. services.Select(s => catalogue.Find(s)?.Service.Title ?? new(s, s))];
-        return new(string.Join('、', titles.Select(t => t.Zh)), string.Join(", ", titles.Select(t => t.En)));
+        return services.Count == 0
+            ? new("全部事项", "all services")
+            : LocalizedText.Join([.. services.Select(s => catalogue.Find(s)?.Service.Title ?? new(s, s))]);
     }
 
     /// <summary>The class of the coloured mark.</summary>

@@ -1,3 +1,4 @@
+using Beian.Definitions;
 using Beian.Web.Features.Filings.Sheets;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -16,11 +17,8 @@ public sealed class PdfModel(DaySheets sheets, SheetPress press, Texts texts) : 
         if (part.Printable.Count == 0)
             return Redirect(Links.OfficeApprovalsOn(date, part.From?.ToString()));
         var orders = await sheets.PrintAsync(part, texts.Language, stop);
-        var names = part.Printable.Select(f => f.Pack.Service.SheetName).Distinct().ToList();
-        var title = texts[
-            $"{date:yyyy年M月d日}通过的{string.Join('、', names.Select(n => n.Zh))}",
-            $"{string.Join(", ", names.Select(n => n.En))} approved on {date:yyyy-MM-dd}"
-        ];
+        var names = LocalizedText.Join([.. part.Printable.Select(f => f.Pack.Service.SheetName).Distinct()]);
+        var title = texts[$"{date:yyyy年M月d日}通过的{names.Zh}", $"{names.En} approved on {date:yyyy-MM-dd}"];
         // A later part of the day is told from the first by the number it begins with.
         return press.Pdf(Response, orders, title, texts.Language, part.From is null ? "" : part.Printable[0].Filing.Number);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beian.Web.Authorities;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Kinds;
@@ -14,9 +13,6 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.C
     : PageModel
 {
     private const int PageSize = 50;
-
-    // Beyond this nobody needs the exact figure, and counting on would read the whole ledger.
-    private const int CountLimit = 1000;
 
     public QueueFilter Filter { get; private set; } = null!;
 
@@ -47,7 +43,7 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.C
 
     public DueDate? Due(DateOnly? day) => DueDate.Of(day, desk.Today, calendar);
 
-    public string CountText(FilingState state) => Words(Counts.GetValueOrDefault(state));
+    public string CountText(FilingState state) => Pager.Words(Counts.GetValueOrDefault(state));
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -58,32 +54,29 @@ public sealed class QueueModel(Desk desk, AuthorityTree authorities, Catalogue.C
         var filings = Filter.Rows(desk.Filings(), desk.Today);
         var place = QueuePlace.Read(Request.Query);
         var rows = await QueuePlace.Page(filings, Filter.State, place).Take(PageSize + 1).Select(QueueRow.From).ToListAsync(stop);
-        var more = rows.Count > PageSize;
-        if (more)
-            rows.RemoveAt(PageSize);
-        var back = place?.Before == true;
-        if (back)
-            rows.Reverse();
+        var total = Filter.NarrowsWaiting
+            ? await filings.Take(Pager.MostCounted + 1).CountAsync(stop)
+            : Counts.GetValueOrDefault(Filter.State);
+        Pager = Pager.Of(
+            rows,
+            PageSize,
+            total,
+            r => Filter.Link(Filter.State, QueuePlace.Link(r, before: false)),
+            place is null ? null : r => Filter.Link(Filter.State, QueuePlace.Link(r, before: true)),
+            place?.Before == true
+        );
         Rows = rows;
         Unmatched = await desk.WithUnmatchedSheetAsync(rows, stop);
         Urged = await desk.UrgedAsync(rows, stop);
         Done = await desk.DoneAsync(Request.Query["done"], stop);
-        var total = Filter.NarrowsWaiting ? await filings.Take(CountLimit + 1).CountAsync(stop) : Counts.GetValueOrDefault(Filter.State);
-        Pager = new(
-            rows.Count > 0 && (back ? more : place is not null) ? Filter.Link(Filter.State, QueuePlace.Link(rows[0], before: true)) : null,
-            rows.Count > 0 && (back || more) ? Filter.Link(Filter.State, QueuePlace.Link(rows[^1], before: false)) : null,
-            Words(total)
-        );
     }
 
     /// <summary>The counts of all tabs in one query, none of them counted beyond the limit.</summary>
     private static async Task<IReadOnlyDictionary<FilingState, int>> CountAsync(IQueryable<Filing> filings, CancellationToken stop) =>
         await StateWords
-            .Ledgers.Select(state => filings.Where(f => f.State == state).Take(CountLimit + 1).Select(f => f.State))
+            .Ledgers.Select(state => filings.Where(f => f.State == state).Take(Pager.MostCounted + 1).Select(f => f.State))
             .Aggregate((all, next) => all.Concat(next))
             .GroupBy(state => state)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
-
-    private static string Words(int count) => count > CountLimit ? $"{CountLimit}+" : count.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,18 +36,16 @@ public sealed class IndexModel(
         var back = Request.Query.ContainsKey("before");
         var place = (string?)Request.Query[back ? "before" : "after"];
         var rows = await reader.ReadAsync(Filter, place, back, PageSize + 1, stop);
-        var more = rows.Count > PageSize;
-        if (more)
-            rows.RemoveAt(PageSize);
-        if (back)
-            rows.Reverse();
-        Rows = rows;
-        var total = await reader.CountAsync(Filter, CountLimit + 1, stop);
-        Pager = new(
-            rows.Count > 0 && (back ? more : place is not null) ? Link("&before=" + rows[0].Place) : null,
-            rows.Count > 0 && (back || more) ? Link("&after=" + rows[^1].Place) : null,
-            Words(total)
+        var total = await reader.CountAsync(Filter, Pager.MostCounted + 1, stop);
+        Pager = Pager.Of(
+            rows,
+            PageSize,
+            total,
+            r => Link("&after=" + r.Place),
+            place is null ? null : r => Link("&before=" + r.Place),
+            back
         );
+        Rows = rows;
         var me = Desk.Officer.AccountId;
         Exports = await db
             .Jobs.AsNoTracking()

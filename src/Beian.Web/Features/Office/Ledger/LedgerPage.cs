@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
 using Beian.Web.Web;
@@ -11,9 +10,6 @@ namespace Beian.Web.Features.Office.Ledger;
 public abstract class LedgerPage(Desk desk, AuthorityTree authorities, Catalogue.Catalogue catalogue, Portal portal, Texts texts)
     : PageModel
 {
-    // Beyond this nobody needs the exact figure, and counting on would read the whole ledger.
-    protected const int CountLimit = 1000;
-
     public LedgerFilter Filter { get; private set; } = null!;
 
     public IReadOnlyList<LedgerRow> Rows { get; protected set; } = [];
@@ -50,6 +46,4 @@ public abstract class LedgerPage(Desk desk, AuthorityTree authorities, Catalogue
         var offered = portal.Sections.SelectMany(s => s.Tiles).Select(t => t.Service).ToList();
         return [.. catalogue.Packs.OrderBy(p => (uint)offered.IndexOf(p.Code)).ThenBy(p => p.Code, StringComparer.Ordinal)];
     }
-
-    protected static string Words(int count) => count > CountLimit ? $"{CountLimit}+" : count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Beian.Definitions.Packs;
 using Beian.Web.Authorities;
+using Beian.Web.Features.Shared;
 using Beian.Web.Web;
 
 namespace Beian.Web.Features.Office.Ledger;
@@ -29,7 +30,7 @@ public sealed class PrintModel(
         await ReadFilterAsync(reader, stop);
         var rows = await reader.ReadAsync(Filter, null, back: false, Most + 1, stop);
         IsCut = rows.Count > Most;
-        Total = Words(await reader.CountAsync(Filter, CountLimit + 1, stop));
+        Total = Pager.Words(await reader.CountAsync(Filter, Pager.MostCounted + 1, stop));
         Rows = IsCut ? rows[..Most] : rows;
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Beian.Definitions.Fields;
 using Beian.Web.Authorities;
 using Beian.Web.Features.Shared;
 using Beian.Web.Web;
@@ -12,7 +12,6 @@ namespace Beian.Web.Features.Office.Officers;
 public sealed class ListModel(Administration.Officers officers, Desk desk, AuthorityTree authorities) : PageModel
 {
     private const int PageSize = 50;
-    private const int CountLimit = 1000;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -38,25 +37,21 @@ public sealed class ListModel(Administration.Officers officers, Desk desk, Autho
     public async Task OnGetAsync(CancellationToken stop)
     {
         var all = officers.Visible().AsNoTracking();
-        var text = (Text ?? "").Trim();
-        if (text.Length is > 0 and <= 50)
+        var text = PlainText.Sought(Text, 50);
+        if (text.Length > 0)
         {
             var name = text.ToUpperInvariant();
             all = all.Where(a => a.DisplayName.Contains(text) || a.NormalizedUserName!.Contains(name));
         }
         if (AuthorityId is { Length: > 0 } authority)
             all = all.Where(a => a.AuthorityId == authority);
-        var total = await all.Take(CountLimit + 1).CountAsync(stop);
+        var total = await all.Take(Pager.MostCounted + 1).CountAsync(stop);
         // By id, which is the order of making.
         if (Guid.TryParseExact(After, "N", out var id))
             all = all.Where(a => a.Id.CompareTo(id) > 0);
         var rows = await all.OrderBy(a => a.Id).Take(PageSize + 1).ToListAsync(stop);
-        var more = rows.Count > PageSize;
-        Rows = more ? rows[..PageSize] : rows;
-        Pager = new(
-            null,
-            more ? $"{Links.OfficeOfficers}?q={Uri.EscapeDataString(text)}&authority={AuthorityId}&after={Rows[^1].Id:N}" : null,
-            total > CountLimit ? $"{CountLimit}+" : total.ToString(CultureInfo.InvariantCulture)
-        );
+        var query = new QueryString().Add("q", text).Add("authority", AuthorityId ?? "");
+        Pager = Pager.Of(rows, PageSize, total, a => Links.OfficeOfficers + query.Add("after", a.Id.ToString("N")));
+        Rows = rows;
     }
 }

@@ -24,6 +24,14 @@ public sealed class SiteClient : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    private Cookie Session => Cookies.GetCookies(Http.BaseAddress!)["session"]!;
+
+    /// <summary>Loses its session, as after half an hour of typing.</summary>
+    public void LoseSession() => Session.Expired = true;
+
+    /// <summary>Goes on with another's session, as what was open before a sign-in does after it.</summary>
+    public void TakeSession(SiteClient other) => Cookies.Add(Http.BaseAddress!, new Cookie("session", other.Session.Value));
+
     /// <summary>Goes to a page, through redirects.</summary>
     public async Task<Page> GetAsync(string path) =>
         await FollowAsync(await Http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), Stop));

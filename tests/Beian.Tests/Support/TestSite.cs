@@ -1,8 +1,12 @@
+using System.Net;
 using Beian.Web.Data;
+using Beian.Web.Features.Account;
 using Beian.Web.Hosting;
 using Beian.Web.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -88,6 +92,27 @@ public abstract class TestSite : IAsyncLifetime
 
     /// <summary>A visitor with a browser of its own.</summary>
     public SiteClient NewClient() => new(Address);
+
+    /// <summary>A visitor in whose browser an account is signed in, without the sign-in page.</summary>
+    public async Task<SiteClient> SignedInAsync(Guid account)
+    {
+        var client = NewClient();
+        await SignInAsync(client, account);
+        return client;
+    }
+
+    /// <summary>Signs an account in, in a browser that is open already.</summary>
+    public async Task SignInAsync(SiteClient client, Guid account)
+    {
+        var cookie = await InScopeAsync(async services =>
+        {
+            var http = new DefaultHttpContext { RequestServices = services };
+            var visitor = await services.GetRequiredService<AppDb>().Accounts.SingleAsync(a => a.Id == account);
+            await services.GetRequiredService<SignIns>().SignInAsync(http, visitor, CancellationToken.None);
+            return http.Response.Headers.SetCookie.ToString().Split(';')[0].Split('=', 2);
+        });
+        client.Cookies.Add(Address, new Cookie(cookie[0], cookie[1]));
+    }
 
     /// <summary>Runs something with scoped services (AppDb …) of its own.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> action)

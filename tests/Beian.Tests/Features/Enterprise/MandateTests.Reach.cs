@@ -54,10 +54,10 @@ public sealed partial class MandateTests
 
         // The session ends while typing: the way back leads over the mandate.
         var late = (await manager.GetAsync(Application + "/profile")).ExpectOk();
-        manager.Cookies.GetCookies(Site.Address)["session"]!.Expired = true;
+        manager.LoseSession();
         var left = await manager.SubmitAsync(late, FilerVisit.FormSelector, [new("phone", "020-55556666")], "save");
         Assert.EndsWith(Uri.EscapeDataString($"/filings/{FilerVisit.IdOf(late)}/form"), left.Path, StringComparison.Ordinal);
-        using var anew = await SignInAsync(agency);
+        using var anew = await Site.SignedInAsync(agency);
         var door = (await anew.GetAsync($"/filings/{FilerVisit.IdOf(late)}/form")).ExpectOk();
         Assert.StartsWith(mandate, door.Path, StringComparison.Ordinal);
         var offered = (await anew.SubmitAsync(door, "#acting")).ExpectOk();
@@ -73,7 +73,7 @@ public sealed partial class MandateTests
         await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
         var form = (await manager.GetAsync(FilerVisit.NewForm)).ExpectOk();
         var typed = FilerVisit.With(FilerVisit.Answers, ("phone", "020-55556666"));
-        manager.Cookies.GetCookies(Site.Address)["session"]!.Expired = true;
+        manager.LoseSession();
         Assert.StartsWith(
             "/account/sign-in",
             (await manager.SubmitAsync(form, FilerVisit.FormSelector, typed, "save")).Path,
@@ -81,7 +81,7 @@ public sealed partial class MandateTests
         );
 
         // Signed in again it files for its own enterprise: the way back to the typing leads over the mandate.
-        using var again = await SignInAsync(agency);
+        using var again = await Site.SignedInAsync(agency);
         Assert.Empty((await again.GetAsync(FilerVisit.NewForm)).ExpectOk().TextsOf("[data-stash]"));
         var door = (await again.GetAsync("/filings/new")).ExpectOk();
         Assert.StartsWith(mandate, door.Path, StringComparison.Ordinal);
@@ -90,10 +90,10 @@ public sealed partial class MandateTests
         Assert.Equal("020-55556666", restored.ValueOf("phone"));
 
         // Without the mandate it is nobody's to go on with.
-        again.Cookies.GetCookies(Site.Address)["session"]!.Expired = true;
+        again.LoseSession();
         await again.SubmitAsync(restored, FilerVisit.FormSelector, [], "save");
         await owner.SubmitAsync(await owner.GetAsync(mandate), "#end");
-        using var third = await SignInAsync(agency);
+        using var third = await Site.SignedInAsync(agency);
         Assert.Equal("/workbench", (await third.GetAsync("/filings/new")).ExpectOk().Path);
     }
 
@@ -180,7 +180,7 @@ public sealed partial class MandateTests
         using var officer = await Scene.Office.OfficerAsync(Office.Scene.Guangzhou);
         var (principals, agencys) = (await EmailOfAsync(principal), await EmailOfAsync(agency));
         using var visit = new FilerVisit(Site);
-        visit.Client.Cookies.Add(Site.Address, new Cookie("session", manager.Cookies.GetCookies(Site.Address)["session"]!.Value));
+        visit.Client.TakeSession(manager);
 
         // The enterprise sent it, then its agency did, then the mandate ended.
         await ReturnAsync();
@@ -237,9 +237,6 @@ public sealed partial class MandateTests
         (await manager.SubmitAsync(await manager.GetAsync(mandate), "#acceptance")).ExpectOk();
         return mandate;
     }
-
-    private async Task<SiteClient> SignInAsync(Guid account) =>
-        await Scene.Office.SignInAsync(await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == account, Stop)));
 
     private static async Task BackAsync(SiteClient client) =>
         (await client.SubmitAsync(await client.GetAsync("/workbench"), "[data-acting] form")).ExpectOk();

@@ -75,7 +75,7 @@ public sealed class MembersTests(SqliteSite site) : SiteTests<SqliteSite>(site)
         // A form of a browser where nobody was signed in then: it is shown, and nothing is promised.
         using var tab = Site.NewClient();
         var blank = (await tab.GetAsync(FilerVisit.NewForm)).ExpectOk();
-        tab.Cookies.Add(Site.Address, colleague.Cookies.GetCookies(Site.Address)["session"]!);
+        tab.TakeSession(colleague);
         var shown = await tab.SubmitAsync(blank, FilerVisit.FormSelector, FilerVisit.Answers, "save");
         shown.Expect(HttpStatusCode.Conflict).ExpectText("已保存的内容没有改动").ExpectText(FilerVisit.Answers["phone"]!);
         Assert.DoesNotContain("保留一小时", shown.Text, StringComparison.Ordinal);

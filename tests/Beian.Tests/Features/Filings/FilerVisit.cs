@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Beian.Bench;
 using Beian.Definitions.Answers;
@@ -6,10 +5,8 @@ using Beian.Tests.Scanning;
 using Beian.Tests.Support;
 using Beian.Web.Catalogue;
 using Beian.Web.Data;
-using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Sheets;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -106,20 +103,7 @@ internal sealed class FilerVisit(TestSite site) : IDisposable
     public async Task<Page> OpenAsync(Guid id) => (await Client.GetAsync($"/filings/{id}/form")).ExpectOk();
 
     /// <summary>Signs an account in, in this browser.</summary>
-    public async Task SignInAsync(Guid account)
-    {
-        var key = await site.InScopeAsync(async services =>
-        {
-            var http = new DefaultHttpContext { RequestServices = services };
-            var owner = await services.GetRequiredService<AppDb>().Accounts.SingleAsync(a => a.Id == account);
-            await services.GetRequiredService<SignIns>().SignInAsync(http, owner, CancellationToken.None);
-            return http.Response.Headers.SetCookie.ToString().Split(';')[0]["session=".Length..];
-        });
-        Client.Cookies.Add(site.Address, new Cookie("session", key));
-    }
-
-    /// <summary>Loses the session, as after half an hour of typing.</summary>
-    public void LoseSession() => Client.Cookies.GetCookies(site.Address)["session"]!.Expired = true;
+    public Task SignInAsync(Guid account) => site.SignInAsync(Client, account);
 
     public Task<Filing> FilingAsync(Guid id) => site.QueryAsync(db => db.Filings.AsNoTracking().SingleAsync(f => f.Id == id));
 

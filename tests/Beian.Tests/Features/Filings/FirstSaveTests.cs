@@ -85,7 +85,7 @@ public abstract class FirstSaveTests<TSite>(TSite site) : SiteTests<TSite>(site)
         var answers = FilerVisit.Join(FilerVisit.Answers, filer.Account);
 
         var first = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save");
-        filer.LoseSession();
+        filer.Client.LoseSession();
         var second = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save");
 
         Assert.Equal(first.ExpectOk().Path, second.ExpectOk().Path);
@@ -185,7 +185,7 @@ public abstract class FirstSaveTests<TSite>(TSite site) : SiteTests<TSite>(site)
         using var filer = new FilerVisit(Site);
         await filer.SignInAsync(account.Id);
         var form = (await filer.Client.GetAsync(FilerVisit.NewForm)).ExpectOk();
-        filer.LoseSession();
+        filer.Client.LoseSession();
         var answers = FilerVisit.With(FilerVisit.Answers, ("domicile", "登录过期前填写的地址"));
 
         var away = await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "save");

@@ -131,7 +131,7 @@ public abstract class FormTests<TSite>(TSite site) : SiteTests<TSite>(site)
         using var filer = new FilerVisit(Site);
         var id = FilerVisit.IdOf((await filer.SaveNewAsync()).ExpectOk());
         var form = await filer.OpenAsync(id);
-        filer.LoseSession();
+        filer.Client.LoseSession();
 
         var away = await filer.Client.SubmitAsync(
             form,

@@ -20,7 +20,7 @@ public abstract class HousekeepingTests
         using var filer = new FilerVisit(site);
         var kept = FilerVisit.IdOf((await filer.SaveNewAsync("save", [new("fLicence", "a.pdf", FilerVisit.Pdf("kept"))])).ExpectOk());
         var form = await filer.OpenAsync(kept);
-        filer.LoseSession();
+        filer.Client.LoseSession();
         await filer.Client.SubmitAsync(form, FilerVisit.FormSelector, new Dictionary<string, string?> { ["zip"] = "100081" }, "save");
         using var stranger = new FilerVisit(site);
         var draft = await DraftWithoutAccountAsync(stranger, [new("fLicence", "b.pdf", FilerVisit.Pdf("lost"))]);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Codes;
 using Beian.Tests.Support;
@@ -10,7 +9,6 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Signing;
 using Beian.Web.Web;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -52,19 +50,7 @@ public sealed class Scene(TestSite site, TestData data)
     }
 
     /// <summary>A browser in which somebody is signed in.</summary>
-    public async Task<SiteClient> SignInAsync(Beian.Web.Features.Account.Account officer)
-    {
-        var cookie = await site.InScopeAsync(async services =>
-        {
-            var http = new DefaultHttpContext { RequestServices = services };
-            var account = await services.GetRequiredService<AppDb>().Accounts.SingleAsync(a => a.Id == officer.Id, Stop);
-            await services.GetRequiredService<SignIns>().SignInAsync(http, account, Stop);
-            return http.Response.Headers.SetCookie.ToString().Split(';')[0].Split('=', 2);
-        });
-        var client = site.NewClient();
-        client.Cookies.Add(site.Address, new Cookie(cookie[0], cookie[1]));
-        return client;
-    }
+    public Task<SiteClient> SignInAsync(Beian.Web.Features.Account.Account account) => site.SignedInAsync(account.Id);
 
     /// <summary>A filing that was sent to an authority.</summary>
     public Task<Filing> SubmittedAsync(string authorityId = Guangzhou, string? uscc = null, string name = "测试远帆贸易有限公司") =>

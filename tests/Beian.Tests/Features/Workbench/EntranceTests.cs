@@ -153,7 +153,7 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
         var (visit, account) = await AddedAsync();
         using var _ = visit;
         var form = await BeginAsync(visit);
-        visit.LoseSession();
+        visit.Client.LoseSession();
 
         var left = await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Answers("440111"), "submit");
 

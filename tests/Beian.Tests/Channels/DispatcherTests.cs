@@ -15,7 +15,7 @@ public abstract class DispatcherTests
     public async Task Save_WithAMessage_ReachesTheMailServerAtOnceInChineseAndEnglish()
     {
         await using var receiver = await MailReceiver.StartAsync();
-        await using var site = await OpenAsync(receiver.Port);
+        await using var site = await OpenAsync(receiver);
         var id = await SendAsync(site, "liu@example.test");
         var mail = await receiver.NextAsync();
         Assert.Equal(["liu@example.test"], mail.To);
@@ -34,7 +34,7 @@ public abstract class DispatcherTests
     public async Task Send_RecipientRefused_IsTriedTenTimesThenGivenUp()
     {
         await using var receiver = await MailReceiver.StartAsync("refuse");
-        await using var site = await OpenAsync(receiver.Port, serves: false);
+        await using var site = await OpenAsync(receiver, serves: false);
         var id = await SendAsync(site, "nobody@example.test");
         var dispatcher = site.Services.GetRequiredService<Dispatcher>();
         var pauses = new List<double>();
@@ -58,7 +58,7 @@ public abstract class DispatcherTests
     public async Task Send_SeveralDispatchersAtOnce_SendEachMessageOnce()
     {
         await using var receiver = await MailReceiver.StartAsync();
-        await using var site = await OpenAsync(receiver.Port, serves: false);
+        await using var site = await OpenAsync(receiver, serves: false);
         for (var i = 0; i < 25; i++)
             await SendAsync(site, $"to{i}@example.test");
         await Task.WhenAll(
@@ -78,7 +78,7 @@ public abstract class DispatcherTests
     public async Task Send_SenderDiedAfterClaiming_IsSentByAnotherLater()
     {
         await using var receiver = await MailReceiver.StartAsync();
-        await using var site = await OpenAsync(receiver.Port, serves: false);
+        await using var site = await OpenAsync(receiver, serves: false);
         var id = await SendAsync(site, "liu@example.test");
         await site.ExecuteAsync(async db =>
         {
@@ -94,7 +94,7 @@ public abstract class DispatcherTests
     [Fact]
     public async Task Send_NoMailServerSet_LeavesMessagesWaiting()
     {
-        await using var site = await OpenAsync(port: null, serves: false);
+        await using var site = await OpenAsync(receiver: null, serves: false);
         var id = await SendAsync(site, "liu@example.test");
         Assert.Equal(0, await site.Services.GetRequiredService<Dispatcher>().SendDueAsync(Stop));
         var message = await ReadAsync(site, id);
@@ -103,18 +103,13 @@ public abstract class DispatcherTests
 
     protected abstract TestSite NewSite(bool serves);
 
-    private async Task<TestSite> OpenAsync(int? port, bool serves = true)
+    private async Task<TestSite> OpenAsync(MailReceiver? receiver, bool serves = true)
     {
         var site = NewSite(serves);
         site.SkipIfMissing();
         site.Settings["PublicUrl"] = "https://platform.test/";
         site.Settings["Logging:LogLevel:Beian.Web.Channels"] = "None"; // refusals are what these tests are about
-        site.Settings["Mail:From"] = "no-reply@platform.test";
-        if (port is not null)
-        {
-            site.Settings["Mail:Host"] = "127.0.0.1";
-            site.Settings["Mail:Port"] = $"{port}";
-        }
+        receiver?.ReceiveFrom(site);
         await site.InitializeAsync();
         return site;
     }

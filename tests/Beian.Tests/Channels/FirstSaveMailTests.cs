@@ -18,9 +18,7 @@ public abstract class FirstSaveMailTests
         await using var site = NewSite();
         site.SkipIfMissing();
         site.Settings["PublicUrl"] = "http://platform.test/";
-        site.Settings["Mail:Host"] = "127.0.0.1";
-        site.Settings["Mail:Port"] = $"{receiver.Port}";
-        site.Settings["Mail:From"] = "no-reply@platform.test";
+        receiver.ReceiveFrom(site);
         await site.InitializeAsync();
         using var filer = new FilerVisit(site);
 

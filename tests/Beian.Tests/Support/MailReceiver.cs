@@ -35,14 +35,9 @@ public sealed partial record ReceivedMail(string From, IReadOnlyList<string> To,
 public sealed class MailReceiver : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly int _port;
 
-    private MailReceiver(Process process, int port)
-    {
-        _process = process;
-        Port = port;
-    }
-
-    public int Port { get; }
+    private MailReceiver(Process process, int port) => (_process, _port) = (process, port);
 
     /// <param name="mode">"refuse": refuses every recipient.</param>
     public static async Task<MailReceiver> StartAsync(string mode = "")
@@ -60,6 +55,14 @@ public sealed class MailReceiver : IAsyncDisposable
         )!;
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         return new(process, int.Parse(line!["port ".Length..], null));
+    }
+
+    /// <summary>Has a site that is yet to start send its mails here.</summary>
+    public void ReceiveFrom(TestSite site)
+    {
+        site.Settings["Mail:Host"] = "127.0.0.1";
+        site.Settings["Mail:Port"] = $"{_port}";
+        site.Settings["Mail:From"] = "no-reply@platform.test";
     }
 
     /// <summary>The next mail, when it comes.</summary>

@@ -21,8 +21,6 @@ internal sealed class Walker(IPage page, bool script, string service)
 
     public IPage Page => page;
 
-    public bool Script => script;
-
     public async Task GoAsync(string path)
     {
         var answer = await page.GotoAsync(path);

@@ -91,10 +91,8 @@ public abstract partial class RandomRequestsTests<TSite>(TSite site) : SiteTests
         const string secret = "绝密试验有限公司";
         await new Scene(Site, Data).SubmittedAsync(Scene.Hangzhou, name: secret);
         using var visitor = Site.NewClient();
-        using var enterprise = Site.NewClient();
-        await enterprise.TypeAsync("/account/sign-in", (await Data.EnterpriseAsync()).UserName!, TestData.Password);
-        using var officer = Site.NewClient();
-        await officer.TypeAsync("/account/office-sign-in", (await Data.OfficerAsync(Scene.Shenzhen)).UserName!, TestData.Password);
+        using var enterprise = await Site.SignedInAsync((await Data.EnterpriseAsync()).Id);
+        using var officer = await Site.SignedInAsync((await Data.OfficerAsync(Scene.Shenzhen)).Id);
         SiteClient[] people = [visitor, enterprise, officer];
 
         var wrong = new List<string>();
@@ -133,10 +131,8 @@ public abstract partial class RandomRequestsTests<TSite>(TSite site) : SiteTests
     [Fact]
     public async Task Texts_ThatNoDatabaseTakes_AreNeverTheServersFault()
     {
-        using var enterprise = Site.NewClient();
-        await enterprise.TypeAsync("/account/sign-in", (await Data.EnterpriseAsync()).UserName!, TestData.Password);
-        using var officer = Site.NewClient();
-        await officer.TypeAsync("/account/office-sign-in", (await Data.OfficerAsync(Scene.Shenzhen)).UserName!, TestData.Password);
+        using var enterprise = await Site.SignedInAsync((await Data.EnterpriseAsync()).Id);
+        using var officer = await Site.SignedInAsync((await Data.OfficerAsync(Scene.Shenzhen)).Id);
         var wrong = new List<string>();
         // Wherever it is cut, it ends in half a character; no server takes NUL before the question mark.
         var text = Uri.EscapeDataString("x" + string.Concat(Enumerable.Repeat("𠮷", 120)));

@@ -26,6 +26,7 @@ public sealed class Scene(TestSite site, TestData data)
 
     private const string Service = "foreign-trade-operator";
     private static int _codes;
+    private static int _numbers;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -162,5 +163,5 @@ public sealed class Scene(TestSite site, TestData data)
             }
         );
 
-    private static string NewNumber() => $"{DateTime.UnixEpoch.Ticks % 10}{Guid.CreateVersion7().GetHashCode() & 0x7fffffff:D15}";
+    private static string NewNumber() => $"9{Interlocked.Increment(ref _numbers):D15}";
 }

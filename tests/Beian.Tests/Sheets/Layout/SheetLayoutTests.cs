@@ -1,22 +1,18 @@
 using System.Globalization;
-using Beian.Definitions;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
-using Beian.Definitions.Packs;
 using Beian.Definitions.Sheets;
 using Beian.Definitions.Sheets.Drawing;
 using Beian.Definitions.Sheets.Layout;
 using Xunit;
+using static Beian.Tests.Sheets.Layout.SampleSheet;
 
 namespace Beian.Tests.Sheets.Layout;
 
 /// <summary>Whatever the answer and however small its cell: every character is drawn once, inside the cell or on a continuation page.</summary>
 public sealed class SheetLayoutTests
 {
-    private const double Margin = 10;
     private const double Tolerance = 1e-6;
-
-    private static readonly TextField _field = new() { Code = "name", Label = new("名称", "Name") };
 
     private static readonly string[] _words =
     [
@@ -125,7 +121,7 @@ public sealed class SheetLayoutTests
     [InlineData(SheetDisclosure.Hidden, "（不公开）")]
     public void Draw_PersonalAnswer_ShowsWhatMayBeSeen(SheetDisclosure disclosure, string expected)
     {
-        var data = DataOf("110105194912310021", _field with { Personal = true }) with { Disclose = _ => disclosure };
+        var data = DataOf("110105194912310021", Name with { Personal = true }) with { Disclose = _ => disclosure };
 
         Assert.Equal(expected, Assert.Single(Texts(SheetLayout.Draw([SheetOf(CellOf(80, 10))], data, Width)[0])).Text);
     }
@@ -248,39 +244,6 @@ public sealed class SheetLayoutTests
         Assert.All(pages, p => Assert.Contains("店名", Texts(p).Select(t => t.Text)));
         Assert.All(pages, p => Assert.All(p.Marks.OfType<BoxMark>(), b => Assert.True(b.Y + b.Height <= p.Height - Margin + Tolerance)));
     }
-
-    /// <summary>As fonts measure: Chinese characters one em, others by the kind of letter.</summary>
-    private static double Width(string text, double size, bool bold) =>
-        text.EnumerateRunes()
-            .Sum(r =>
-                r.Value >= 0x2E80 ? 1
-                : r.Value is 'i' or 'l' or '.' or ' ' ? 0.3
-                : r.Value is 'm' or 'W' ? 0.9
-                : bold ? 0.6
-                : 0.55
-            )
-        * size
-        * 25.4
-        / 72;
-
-    private static SheetCell CellOf(double width, double height) =>
-        new(Margin, Margin, width, height, new SheetText(SheetTemplate.Of(new("name")), null)) { Border = true };
-
-    private static Sheet SheetOf(params SheetCell[] cells) => new("front", new("正面", "Front"), 1, 210, 297, Margin, 10.5, 6, cells, []);
-
-    private static SheetData DataOf(string text, Field? field = null) =>
-        DataOf(AnswerSet.From([KeyValuePair.Create("name", text)]), field ?? _field);
-
-    private static SheetData DataOf(AnswerSet answers, Field field) =>
-        new(
-            new("样例", "Sample"),
-            new FormDefinition([new Section("main", null, null, [field])], []),
-            answers,
-            SheetCopy.Register,
-            Language.Zh
-        );
-
-    private static List<TextMark> Texts(DrawnPage page) => [.. page.Marks.OfType<TextMark>()];
 
     /// <summary>The lines of a continuation page under its one heading.</summary>
     private static IEnumerable<string> AnnexLines(DrawnPage page) =>

@@ -14,11 +14,22 @@ public sealed partial class DocumentsTests
             .. Directory
                 .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
                 .Append(Path.Combine(Repository.Root, "README.md"))
+                .Append(Path.Combine(Repository.Root, "STYLE.md"))
                 .Select(f => Path.GetRelativePath(Repository.Root, f)),
         ];
 
     /// <summary>Those that say of each promise or statement where it is kept and which test shows it.</summary>
     public static TheoryData<string> Tables => ["docs/security.md", "docs/manual-statements.md"];
+
+    /// <summary>Where the texts of pages stand.</summary>
+    private static readonly Lazy<string> _texts = new(() =>
+        string.Concat(
+            Repository
+                .SourceFiles("src/Beian.Web")
+                .Concat(Directory.EnumerateFiles(Repository.Packs, "*.yaml", SearchOption.AllDirectories))
+                .Select(File.ReadAllText)
+        )
+    );
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -29,6 +40,22 @@ public sealed partial class DocumentsTests
             .Select(m => m.Groups[1].Value)
             .Where(p => !Bases.Any(b => Path.Exists(Path.Combine(Repository.Root, b, p))));
         Assert.Empty(missing);
+    }
+
+    /// <summary>What a manual or a guide puts between quotation marks is to be read on some page.</summary>
+    [Theory]
+    [InlineData("docs/zh-CN")]
+    [InlineData("src/Beian.Web/Features/Help/Guides")]
+    public void Manual_QuotesTexts_ThatPagesHave(string folder)
+    {
+        var quoted = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md")
+            .SelectMany(f => Quoted().Matches(File.ReadAllText(f)))
+            .Select(m => m.Groups[1].Value.Replace("*", "", StringComparison.Ordinal))
+            .Where(text => text.Any(c => c > 0x3000)) // English texts put it in other words
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.True(quoted.Count > 20, "Manuals and guides speak of buttons and menus.");
+        Assert.DoesNotContain(quoted, text => !_texts.Value.Contains(text, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Tables))]
@@ -61,9 +88,12 @@ public sealed partial class DocumentsTests
     private static string Read(string document) => File.ReadAllText(Path.Combine(Repository.Root, document));
 
     [GeneratedRegex(
-        @"`((?:src|docs|tests|Beian\.Definitions|Features|Authorities|Catalogue|Audit|Channels|Jobs|Printing|Spreadsheets|Data|Web|Hosting|Client)/[\w./-]+?)/?`"
+        @"`((?:src|docs|tests|packs(?=/[a-z])|bin|Beian\.Definitions|Scanning|Features|Authorities|Catalogue|Audit|Channels|Jobs|Printing|Spreadsheets|Data|Web|Hosting|Client)/[\w./-]+?)/?`"
     )]
     private static partial Regex NamedPath();
+
+    [GeneratedRegex("“([^“”]+)”")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"`(\w+Tests)(?:\.(\w+))?`")]
     private static partial Regex NamedTest();

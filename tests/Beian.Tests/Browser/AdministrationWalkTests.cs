@@ -19,11 +19,9 @@ public sealed class AdministrationWalkTests(SignInOnSqliteSite site, ChromiumBro
         const string Place = "A440800";
         await new Scene(Site, Data).ApprovedAsync(Place, "台账漫步测试有限公司");
         var administrator = await Data.OfficerAsync(Scene.Guangdong, OfficerRole.Administrator);
-        var desk = new Walker(await chromium.VisitAsync(Site.Address.ToString()), script: true, "administration");
+        var desk = await chromium.WalkAsync(Site, "administration");
         await desk.GoAsync("/account/office-sign-in");
-        await desk.Page.FillAsync("#UserName", administrator.UserName!);
-        await desk.Page.FillAsync("#Password", TestData.Password);
-        await desk.PressAsync("#sign-in button.btn-primary");
+        await desk.SignInAsync(administrator.UserName!, TestData.Password);
         await desk.LookAsync("home");
 
         await desk.PressAsync(".side-nav a:has-text('台账')");

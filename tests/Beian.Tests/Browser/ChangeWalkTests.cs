@@ -20,9 +20,9 @@ public sealed class ChangeWalkTests(SignInOnSqliteSite site, ChromiumBrowser chr
         using var one = await scene.EnteredAsync(name: "变更行路贸易有限公司");
         var entry = $"/register/foreign-trade-operator/{one.Number}";
         var (filer, desk, visitor) = (
-            await VisitAsync(script, one.Filer.Client),
-            await VisitAsync(script, one.Officer),
-            await VisitAsync(script, null)
+            await chromium.WalkAsync(Site, "change", script, one.Filer.Client),
+            await chromium.WalkAsync(Site, "change", script, one.Officer),
+            await chromium.WalkAsync(Site, "change", script)
         );
 
         await filer.GoAsync("/filings");
@@ -72,7 +72,4 @@ public sealed class ChangeWalkTests(SignInOnSqliteSite site, ChromiumBrowser chr
         await filer.GoAsync("/filings");
         await filer.ExpectAsync("旧表（已变更）");
     }
-
-    private async Task<Walker> VisitAsync(bool script, SiteClient? signedIn) =>
-        new(await chromium.VisitAsync(Site.Address.ToString(), script: script, client: signedIn), script, "change");
 }

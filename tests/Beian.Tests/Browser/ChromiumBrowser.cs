@@ -50,9 +50,15 @@ public sealed partial class ChromiumBrowser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
+    /// <summary>Somebody who walks through a site in a browser of his own.</summary>
+    /// <param name="about">What the walk is about.</param>
+    /// <param name="client">Whose sign-in the visitor has; null: nobody's.</param>
+    internal async Task<Walker> WalkAsync(TestSite site, string about, bool script = true, SiteClient? client = null) =>
+        new(await VisitAsync(site.Address.ToString(), script: script, client: client), script, about);
+
     /// <summary>A fresh visitor: own cookies, a window of a width, script on or off.</summary>
     /// <param name="client">Whose sign-in the visitor has; null: nobody's.</param>
-    public async Task<IPage> VisitAsync(string baseUrl, int width = 1280, bool script = true, float scale = 1, SiteClient? client = null)
+    public async Task<IPage> VisitAsync(string baseUrl, int width = 1280, bool script = true, SiteClient? client = null)
     {
         var context = await Browser.NewContextAsync(
             new()
@@ -61,7 +67,6 @@ public sealed partial class ChromiumBrowser : IAsyncLifetime
                 JavaScriptEnabled = script,
                 Locale = "zh-CN",
                 ViewportSize = new() { Width = width, Height = width < 600 ? 740 : 900 },
-                DeviceScaleFactor = scale,
             }
         );
         if (client is not null)

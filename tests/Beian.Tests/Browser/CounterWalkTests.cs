@@ -76,7 +76,7 @@ public sealed class CounterWalkTests(SignInOnSqliteSite site, ChromiumBrowser ch
         var scene = new Scene(Site, Data);
         var filing = await scene.SubmittedAsync(Scene.Guangzhou, name: "广州市重置漫步贸易有限公司");
         var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
-        var asker = new Walker(await chromium.VisitAsync(Site.Address.ToString(), script: false), script: false, "counter");
+        var asker = await chromium.WalkAsync(Site, "counter", script: false);
         var desk = await VisitAsync(await Data.OfficerAsync(Scene.Guangzhou));
 
         await asker.GoAsync("/resets/new");
@@ -121,9 +121,7 @@ public sealed class CounterWalkTests(SignInOnSqliteSite site, ChromiumBrowser ch
         await asker.Page.FillAsync("#NewPasswordRepeat", NewPassword);
         await asker.PressAsync("main form .btn-primary");
         await asker.GoAsync("/account/sign-in");
-        await asker.Page.FillAsync("#UserName", owner.UserName!);
-        await asker.Page.FillAsync("#Password", NewPassword);
-        await asker.PressAsync("#sign-in button.btn-primary");
+        await asker.SignInAsync(owner.UserName!, NewPassword);
         await asker.GoAsync("/account");
         await asker.ExpectAsync("机关重置密码");
     }
@@ -132,6 +130,6 @@ public sealed class CounterWalkTests(SignInOnSqliteSite site, ChromiumBrowser ch
     private async Task<Walker> VisitAsync(Account account)
     {
         using var client = await new Scene(Site, Data).SignInAsync(account);
-        return new(await chromium.VisitAsync(Site.Address.ToString(), client: client), script: true, "counter");
+        return await chromium.WalkAsync(Site, "counter", client: client);
     }
 }

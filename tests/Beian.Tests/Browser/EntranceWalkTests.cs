@@ -16,11 +16,7 @@ public sealed class EntranceWalkTests(SqliteSite site, ChromiumBrowser chromium)
     {
         using var visit = new FilerVisit(Site);
         await visit.SignInAsync((await Data.EnterpriseAsync()).Id);
-        var walker = new Walker(
-            await chromium.VisitAsync(Site.Address.ToString(), script: script, client: visit.Client),
-            script,
-            "e-commerce"
-        );
+        var walker = await chromium.WalkAsync(Site, "e-commerce", script, visit.Client);
 
         await walker.GoAsync("/workbench/applications?section=domestic-trade");
         await walker.PressAsync("tr:has(input[value=e-commerce]) button");

@@ -32,7 +32,7 @@ public sealed class KeyboardTests(SqliteSite site, ChromiumBrowser chromium) : S
         var names = await NamesAsync(officer);
         Assert.Equal(Enumerable.Range(0, Cases).Select(Name), names);
 
-        var desk = await DeskAsync(officer);
+        var desk = await chromium.WalkAsync(Site, "desk", client: officer);
         await desk.GoAsync("/office/queue");
         await desk.LookAsync("queue-200");
         await desk.GoAsync("/office/queue");
@@ -94,7 +94,7 @@ public sealed class KeyboardTests(SqliteSite site, ChromiumBrowser chromium) : S
         using var officer = await _scene.OfficerAsync(Other);
         foreach (var script in new[] { true, false })
         {
-            var desk = await DeskAsync(officer, script);
+            var desk = await chromium.WalkAsync(Site, "desk", script, officer);
             await desk.GoAsync($"/office/filings/{filing.Id}?state=submitted");
             Assert.Equal(["天河", "海珠"], await desk.Page.Locator("[data-difference=domicile] :is(del, ins)").AllInnerTextsAsync());
             await desk.Page.ClickAsync(".sheet-cell:has(#points\\.domicile) summary");
@@ -119,9 +119,6 @@ public sealed class KeyboardTests(SqliteSite site, ChromiumBrowser chromium) : S
             }
         }
     }
-
-    private async Task<Walker> DeskAsync(SiteClient officer, bool script = true) =>
-        new(await chromium.VisitAsync(Site.Address.ToString(), script: script, client: officer), script, "desk");
 
     private static string Name(int number) => $"键盘{number:D3}有限公司";
 

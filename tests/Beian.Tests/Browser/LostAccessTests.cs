@@ -20,7 +20,7 @@ public sealed class LostAccessTests(SignInOnSqliteSite site, ChromiumBrowser chr
         await Site.ExecuteAsync(db =>
             db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.EmailConfirmed, true), Stop)
         );
-        var walker = new Walker(await chromium.VisitAsync(Site.Address.ToString()), script: true, "lost-access");
+        var walker = await chromium.WalkAsync(Site, "lost-access");
 
         await walker.GoAsync("/account/sign-in");
         await walker.PressAsync("a[href='/account/password-reset']");
@@ -39,9 +39,7 @@ public sealed class LostAccessTests(SignInOnSqliteSite site, ChromiumBrowser chr
         await walker.PressAsync("main form .btn-primary");
         await walker.LookAsync("password-set");
         await walker.PressAsync("main .btn-primary");
-        await walker.Page.FillAsync("#UserName", account.UserName!);
-        await walker.Page.FillAsync("#Password", NewPassword);
-        await walker.PressAsync("#sign-in button.btn-primary");
+        await walker.SignInAsync(account.UserName!, NewPassword);
         Assert.EndsWith("/filings", walker.Page.Url, StringComparison.Ordinal);
     }
 }

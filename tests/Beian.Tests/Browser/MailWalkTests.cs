@@ -19,9 +19,9 @@ public sealed class MailWalkTests(SignInOnSqliteSite site, ChromiumBrowser chrom
         using var filer = new FilerVisit(Site);
         var id = await filer.SubmitNewAsync();
         await EachAsync(id, m => m.Failed("550", OutboxFailure.Recipient, Data.Now));
-        var firm = await VisitAsync(filer.Client);
+        var firm = await chromium.WalkAsync(Site, "mails", client: filer.Client);
         using var officer = await new Scene(Site, Data).OfficerAsync("A110000");
-        var desk = await VisitAsync(officer);
+        var desk = await chromium.WalkAsync(Site, "mails", client: officer);
 
         await firm.GoAsync($"/filings/{id}");
         await firm.ExpectAsync("没有这个邮箱");
@@ -52,8 +52,4 @@ public sealed class MailWalkTests(SignInOnSqliteSite site, ChromiumBrowser chrom
                 happens(mail);
             await db.SaveChangesAsync(Stop);
         });
-
-    /// <summary>A window in which somebody is signed in.</summary>
-    private async Task<Walker> VisitAsync(SiteClient client) =>
-        new(await chromium.VisitAsync(Site.Address.ToString(), client: client), script: true, "mails");
 }

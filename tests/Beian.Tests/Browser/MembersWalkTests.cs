@@ -21,7 +21,7 @@ public sealed class MembersWalkTests(SqliteSite site, ChromiumBrowser chromium)
         await Site.ExecuteAsync(db =>
             db.Claims.Where(c => c.AccountId == agency).ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ClaimState.Confirmed), Stop)
         );
-        var administrator = await WalkerAsync(owner);
+        var administrator = await WalkAsync(owner);
         await administrator.GoAsync("/enterprise");
         await administrator.LookAsync("enterprise");
         await administrator.PressAsync("main .actions .btn-primary");
@@ -30,7 +30,7 @@ public sealed class MembersWalkTests(SqliteSite site, ChromiumBrowser chromium)
         await administrator.PressAsync("#invitation .btn-primary");
         await administrator.ExpectAsync("walk@example.test");
 
-        var colleague = await WalkerAsync(null);
+        var colleague = await WalkAsync(null);
         await colleague.GoAsync(await scene.LinkAsync("walk@example.test", "member-invited"));
         await colleague.LookAsync("invitation");
         foreach (var (control, value) in TeamScene.NewAccount("吴查看"))
@@ -52,7 +52,7 @@ public sealed class MembersWalkTests(SqliteSite site, ChromiumBrowser chromium)
         await administrator.PressAsync("#mandate .btn-primary");
         await administrator.ExpectAsync("待受托方接受");
 
-        var agent = await WalkerAsync(manager);
+        var agent = await WalkAsync(manager);
         await agent.GoAsync("/enterprise/mandates");
         await agent.LookAsync("received");
         await agent.PressAsync("[data-received] a");
@@ -68,6 +68,5 @@ public sealed class MembersWalkTests(SqliteSite site, ChromiumBrowser chromium)
         await administrator.LookAsync("acts");
     }
 
-    private async Task<Walker> WalkerAsync(SiteClient? client) =>
-        new(await chromium.VisitAsync(Site.Address.ToString(), client: client), script: true, "members");
+    private Task<Walker> WalkAsync(SiteClient? client) => chromium.WalkAsync(Site, "members", client: client);
 }

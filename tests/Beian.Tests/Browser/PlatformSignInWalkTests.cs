@@ -15,7 +15,7 @@ public sealed class PlatformSignInWalkTests(PlatformSite site, ChromiumBrowser c
     public async Task Platform_FirstAndLaterSignIn_AsAPersonDoes(bool script)
     {
         await Site.Provider.OrderAsync($"somebody in a browser, script {script}");
-        var walker = new Walker(await chromium.VisitAsync(Site.Address.ToString(), script: script), script, "platform-sign-in");
+        var walker = await chromium.WalkAsync(Site, "platform-sign-in", script);
         await walker.GoAsync("/account/sign-in");
         await walker.PressAsync("a:has-text('国家政务服务平台账号')");
         await walker.LookAsync("stranger");

@@ -14,7 +14,7 @@ public sealed class PlatformWalkTests(SignInOnSqliteSite site, ChromiumBrowser c
     [Fact]
     public async Task Platform_FromPortalToProgress_Walks()
     {
-        var walker = new Walker(await chromium.VisitAsync(Site.Address.ToString()), script: true, "platform");
+        var walker = await chromium.WalkAsync(Site, "platform");
 
         await walker.GoAsync("/");
         await walker.Page.FillAsync("#services [name=q]", "电商");

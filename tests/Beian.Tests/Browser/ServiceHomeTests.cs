@@ -23,7 +23,7 @@ public sealed class ServiceHomeTests(SqliteSite site, ChromiumBrowser chromium)
             var limited = new Dictionary<string, string?> { ["operatorType"] = "limited" };
             (await officer.SubmitAsync(page, "form[action$=approval]", limited)).ExpectOk();
         }
-        var walker = new Walker(await chromium.VisitAsync(Site.Address.ToString()), script: true, Service);
+        var walker = await chromium.WalkAsync(Site, Service);
 
         // The way a visitor takes: register from the main navigation, then the service's home, by code and by name.
         await walker.GoAsync("/");

@@ -31,9 +31,7 @@ public sealed class SignInWaysTests(SignInOnSqliteSite site, ChromiumBrowser chr
         await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = options });
 
         await walker.GoAsync("/account/sign-in");
-        await page.FillAsync("#UserName", account.UserName!);
-        await page.FillAsync("#Password", TestData.Password);
-        await walker.PressAsync("#sign-in button.btn-primary");
+        await walker.SignInAsync(account.UserName!, TestData.Password);
         await walker.GoAsync("/account");
         await walker.LookAsync("account");
         await walker.GoAsync("/account/authenticator");

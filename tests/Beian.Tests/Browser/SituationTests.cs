@@ -34,7 +34,7 @@ public sealed class SituationTests(SignInOnSqliteSite site, ChromiumBrowser chro
     /// <summary>是否提交过备案登记申请表：否 → 选择机关和方式 → 填写 → 保存.</summary>
     private async Task NewcomerAsync()
     {
-        var walker = await VisitAsync();
+        var walker = await chromium.WalkAsync(Site, "situations");
         await walker.GoAsync(Home);
         await walker.PressAsync($".situations a[href='{Home}/start']");
         await walker.Page.FillAsync("#q", "广州");
@@ -61,7 +61,7 @@ public sealed class SituationTests(SignInOnSqliteSite site, ChromiumBrowser chro
                 .RunAsync(new(file.Path, Service, file.Report, new Dictionary<string, string>(), false), _ => { }, Stop)
         );
 
-        var walker = await VisitAsync();
+        var walker = await chromium.WalkAsync(Site, "situations");
         await walker.GoAsync(Home);
         await walker.PressAsync($".situations a[href='/register/{Service}']");
         await walker.Page.FillAsync("#name", "旧登记流程");
@@ -91,7 +91,7 @@ public sealed class SituationTests(SignInOnSqliteSite site, ChromiumBrowser chro
         await walker.Page.FillAsync("#NewPasswordRepeat", Password);
         await walker.PressAsync("main form .btn-primary");
         await walker.PressAsync("main .btn-primary");
-        await SignInAsync(walker, "situation_before", Password);
+        await walker.SignInAsync("situation_before", Password);
         await walker.ExpectAsync(Name);
         await walker.ExpectAsync("已审核，可变更");
         await walker.LookAsync("held-entries");
@@ -101,9 +101,9 @@ public sealed class SituationTests(SignInOnSqliteSite site, ChromiumBrowser chro
     private async Task<(string UserName, string Code)> OpenAsync()
     {
         var officer = await Data.OfficerAsync(Scene.Guangzhou);
-        var desk = await VisitAsync();
+        var desk = await chromium.WalkAsync(Site, "situations");
         await desk.GoAsync("/account/office-sign-in");
-        await SignInAsync(desk, officer.UserName!, TestData.Password);
+        await desk.SignInAsync(officer.UserName!, TestData.Password);
         await desk.GoAsync("/office/enterprises?tab=unopened");
         await desk.LookAsync("enterprises");
         await desk.GoAsync("/office/enterprises/claims");
@@ -129,21 +129,12 @@ public sealed class SituationTests(SignInOnSqliteSite site, ChromiumBrowser chro
     {
         var filing = await new Scene(Site, Data).SubmittedAsync(name: "广州市新系统流程贸易有限公司");
         var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
-        var walker = await VisitAsync();
+        var walker = await chromium.WalkAsync(Site, "situations");
         await walker.GoAsync(Home);
         await walker.PressAsync(".situations a[href*='/account/sign-in']");
-        await SignInAsync(walker, owner.UserName!, TestData.Password);
+        await walker.SignInAsync(owner.UserName!, TestData.Password);
         await walker.ExpectAsync("上报");
         await walker.PressAsync("a:has-text('编辑')");
         Assert.EndsWith($"/filings/{filing.Id}/form", walker.Page.Url, StringComparison.Ordinal);
     }
-
-    private static async Task SignInAsync(Walker walker, string userName, string password)
-    {
-        await walker.Page.FillAsync("#UserName", userName);
-        await walker.Page.FillAsync("#Password", password);
-        await walker.PressAsync("#sign-in button.btn-primary");
-    }
-
-    private async Task<Walker> VisitAsync() => new(await chromium.VisitAsync(Site.Address.ToString()), true, "situations");
 }

@@ -26,8 +26,8 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
     {
         var walk = ServiceWalks.Of(service, Site.Folder.Root);
         var officer = await Data.OfficerAsync(walk.Authority);
-        var filer = await VisitAsync(walk, script);
-        var desk = await VisitAsync(walk, script);
+        var filer = await chromium.WalkAsync(Site, walk.Service, script);
+        var desk = await chromium.WalkAsync(Site, walk.Service, script);
 
         await StartAsync(filer, walk);
         await FillAsync(filer, walk);
@@ -46,7 +46,9 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
         await filer.ExpectAsync("上报成功");
         await filer.LookAsync("submitted");
 
-        await SignInAsync(desk, officer.UserName!);
+        await desk.GoAsync("/account/office-sign-in");
+        await desk.SignInAsync(officer.UserName!, TestData.Password);
+        await desk.LookAsync("office");
         await desk.GoAsync("/office/queue");
         await desk.LookAsync("queue");
         await desk.PressAsync($"a:has-text('{walk.Filer.Name}')");
@@ -84,7 +86,7 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
 
         await filer.GoAsync("/filings");
         await filer.ExpectAsync("已审核，可变更");
-        var visitor = await VisitAsync(walk, script);
+        var visitor = await chromium.WalkAsync(Site, walk.Service, script);
         await FindAsync(visitor, walk);
         if (!Prints(walk))
             return;
@@ -165,9 +167,6 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
             Assert.DoesNotContain(secret, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<Walker> VisitAsync(ServiceWalk walk, bool script) =>
-        new(await chromium.VisitAsync(Site.Address.ToString(), script: script), script, walk.Service);
-
     private static async Task StartAsync(Walker filer, ServiceWalk walk)
     {
         var home = "/services/" + walk.Service;
@@ -208,15 +207,6 @@ public sealed class WalkTests(SignInOnSqliteSite site, ChromiumBrowser chromium)
             await filer.AnswerAsync("account.password", Sample.Password);
             await filer.AnswerAsync("account.passwordRepeat", Sample.Password);
         }
-    }
-
-    private static async Task SignInAsync(Walker desk, string userName)
-    {
-        await desk.GoAsync("/account/office-sign-in");
-        await desk.Page.FillAsync("#UserName", userName);
-        await desk.Page.FillAsync("#Password", TestData.Password);
-        await desk.PressAsync("#sign-in button.btn-primary");
-        await desk.LookAsync("office");
     }
 
     /// <summary>The public finds it and sees what is public.</summary>

@@ -39,6 +39,14 @@ internal sealed class Walker(IPage page, bool script, string service)
         Assert.True(answer.Ok, $"{answer.Status} after {selector} at {here}: {await page.InnerTextAsync("main")}");
     }
 
+    /// <summary>Types name and password on a sign-in page.</summary>
+    public async Task SignInAsync(string userName, string password)
+    {
+        await page.FillAsync("#UserName", userName);
+        await page.FillAsync("#Password", password);
+        await PressAsync("#sign-in button.btn-primary");
+    }
+
     /// <summary>The event of a page that loads while its answer is looked at goes by unseen at times; the document itself knows.</summary>
     private async Task LoadedAsync()
     {

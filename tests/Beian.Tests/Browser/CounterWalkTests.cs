@@ -1,10 +1,8 @@
 using Beian.Tests.Features.Account;
 using Beian.Tests.Features.Filings;
 using Beian.Tests.Features.Office;
-using Beian.Tests.Features.Office.Ledger;
 using Beian.Tests.Support;
 using Beian.Web.Features.Account;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Beian.Tests.Browser;
@@ -22,7 +20,7 @@ public sealed class CounterWalkTests(SignInOnSqliteSite site, ChromiumBrowser ch
     {
         var scene = new Scene(Site, Data);
         var filing = await scene.ApprovedAsync(Place, "惠州窗口测试有限公司");
-        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        var owner = await Data.OwnerOfAsync(filing);
         var desk = await VisitAsync(await Data.OfficerAsync(Place));
         var firm = await VisitAsync(owner);
 
@@ -75,7 +73,7 @@ public sealed class CounterWalkTests(SignInOnSqliteSite site, ChromiumBrowser ch
     {
         var scene = new Scene(Site, Data);
         var filing = await scene.SubmittedAsync(Scene.Guangzhou, name: "广州市重置漫步贸易有限公司");
-        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        var owner = await Data.OwnerOfAsync(filing);
         var asker = await chromium.WalkAsync(Site, "counter", script: false);
         var desk = await VisitAsync(await Data.OfficerAsync(Scene.Guangzhou));
 

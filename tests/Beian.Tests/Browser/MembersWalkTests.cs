@@ -1,8 +1,6 @@
 using Beian.Tests.Features.Enterprise;
 using Beian.Tests.Support;
 using Beian.Web.Features.Account.Standings;
-using Beian.Web.Features.Filings;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Beian.Tests.Browser;
@@ -18,9 +16,7 @@ public sealed class MembersWalkTests(SqliteSite site, ChromiumBrowser chromium)
         var scene = new TeamScene(Site, Data);
         var (_, filing, owner) = await scene.EnterpriseAsync();
         var (agency, agencys, manager) = await scene.EnterpriseAsync("测试代理服务有限公司");
-        await Site.ExecuteAsync(db =>
-            db.Claims.Where(c => c.AccountId == agency).ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ClaimState.Confirmed), Stop)
-        );
+        await scene.ConfirmAsync(agency);
         var administrator = await WalkAsync(owner);
         await administrator.GoAsync("/enterprise");
         await administrator.LookAsync("enterprise");

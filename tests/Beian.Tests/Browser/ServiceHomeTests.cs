@@ -14,15 +14,8 @@ public sealed class ServiceHomeTests(SqliteSite site, ChromiumBrowser chromium)
     [Fact]
     public async Task Home_SearchEntryBlankFormLawsAndContacts_Walk()
     {
-        var scene = new Scene(Site, Data);
         var name = "广州首页贸易有限公司";
-        var filing = await scene.SubmittedAsync(name: name);
-        using (var officer = await scene.OfficerAsync(Scene.Guangzhou))
-        {
-            var page = await officer.GetAsync($"/office/filings/{filing.Id}");
-            var limited = new Dictionary<string, string?> { ["operatorType"] = "limited" };
-            (await officer.SubmitAsync(page, "form[action$=approval]", limited)).ExpectOk();
-        }
+        var filing = await new Scene(Site, Data).ApprovedAsync(name: name);
         var walker = await chromium.WalkAsync(Site, Service);
 
         // The way a visitor takes: register from the main navigation, then the service's home, by code and by name.

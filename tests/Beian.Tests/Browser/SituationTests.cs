@@ -2,9 +2,7 @@ using Beian.Tests.Features.Account;
 using Beian.Tests.Features.Office;
 using Beian.Tests.Features.Register.Import;
 using Beian.Tests.Support;
-using Beian.Web.Features.Account;
 using Beian.Web.Features.Register.Import;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -128,7 +126,7 @@ public sealed class SituationTests(SignInOnSqliteSite site, ChromiumBrowser chro
     private async Task SinceAsync()
     {
         var filing = await new Scene(Site, Data).SubmittedAsync(name: "广州市新系统流程贸易有限公司");
-        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        var owner = await Data.OwnerOfAsync(filing);
         var walker = await chromium.WalkAsync(Site, "situations");
         await walker.GoAsync(Home);
         await walker.PressAsync(".situations a[href*='/account/sign-in']");

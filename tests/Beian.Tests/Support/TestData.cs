@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Features.Filings;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Beian.Tests.Support;
@@ -30,6 +32,10 @@ public sealed class TestData(TestSite site)
         var name = NewName("firm");
         return AddAsync(Account.ForEnterprise(name, $"{name}@example.test", displayName, Now));
     }
+
+    /// <summary>The account a filing belongs to.</summary>
+    public Task<Account> OwnerOfAsync(Filing filing) =>
+        site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId));
 
     private static string NewName(string kind) => kind + Guid.CreateVersion7().ToString("N")[^12..];
 

@@ -59,13 +59,8 @@ public abstract class SignInTests<TSite>(TSite site) : SiteTests<TSite>(site)
     [Fact]
     public async Task SignIn_ByTheCodeAnAuthorityConfirmed_WorksAndCountsFailuresOfTheAccount()
     {
-        var scene = new Office.Scene(Site, Data);
-        var filing = await scene.SubmittedAsync(Office.Scene.Hangzhou, name: "杭州代码登录测试有限公司");
-        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
-        using var officer = await scene.OfficerAsync(Office.Scene.Hangzhou);
-        var approval = new Dictionary<string, string?> { ["operatorType"] = "limited" };
-        var page = await officer.GetAsync($"/office/filings/{filing.Id}");
-        (await officer.SubmitAsync(page, "form[action$=approval]", approval)).ExpectOk();
+        var filing = await new Office.Scene(Site, Data).ApprovedAsync(Office.Scene.Hangzhou, "杭州代码登录测试有限公司");
+        var owner = await Data.OwnerOfAsync(filing);
         var code = await Site.QueryAsync(db =>
             db.RegisterEntries.Where(e => e.FilingId == filing.Id).Select(e => e.Code).SingleAsync(Stop)
         );

@@ -5,7 +5,6 @@ using Beian.Web.Data;
 using Beian.Web.Features.Enterprise;
 using Beian.Web.Features.Enterprise.AccessRequests;
 using Beian.Web.Features.Enterprise.Invitations;
-using Beian.Web.Features.Filings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -21,9 +20,7 @@ public sealed class AccessTests(SignInOnSqliteSite site) : SiteTests<SignInOnSql
     {
         var (enterprise, filing, administrator) = await Scene.EnterpriseAsync();
         var code = (await Scene.Office.ReadAsync(filing)).SubjectCode;
-        await Site.ExecuteAsync(db =>
-            db.Claims.Where(c => c.AccountId == enterprise).ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ClaimState.Confirmed), Stop)
-        );
+        await Scene.ConfirmAsync(enterprise);
         using var stranger = Site.ClientElsewhere();
         var page = (await stranger.GetAsync("/enterprise/access")).ExpectOk();
         (await stranger.SubmitAsync(page, "#access", Typed("123", "", "nobody", "")))

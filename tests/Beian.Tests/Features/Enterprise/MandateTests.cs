@@ -128,7 +128,7 @@ public sealed partial class MandateTests(SqliteSite site) : SiteTests<SqliteSite
     public async Task Give_BadInput_IsAnsweredClearly_AndTellsNothing()
     {
         var (principal, filing, owner) = await Scene.EnterpriseAsync();
-        await ConfirmAsync(principal);
+        await Scene.ConfirmAsync(principal);
         var page = (await owner.GetAsync("/enterprise/mandates")).ExpectOk();
         var wrong = await owner.SubmitAsync(page, "#mandate", Typed("123", Today.AddDays(-1), Today));
         wrong.Expect(HttpStatusCode.UnprocessableEntity).ExpectText("今天或以后的起始日期").ExpectText("请选择委托的事项");
@@ -157,14 +157,9 @@ public sealed partial class MandateTests(SqliteSite site) : SiteTests<SqliteSite
     private async Task<(Guid Agency, Guid Filing, SiteClient Manager)> AgencyAsync()
     {
         var agency = await Scene.EnterpriseAsync("测试代理服务有限公司");
-        await ConfirmAsync(agency.Enterprise);
+        await Scene.ConfirmAsync(agency.Enterprise);
         return agency;
     }
-
-    private Task ConfirmAsync(Guid enterprise) =>
-        Site.ExecuteAsync(db =>
-            db.Claims.Where(c => c.AccountId == enterprise).ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ClaimState.Confirmed), Stop)
-        );
 
     /// <summary>A mandate to the enterprise of a filing; its address.</summary>
     private async Task<string> GiveAsync(SiteClient owner, Guid agencysFiling, params string[] services)

@@ -5,6 +5,7 @@ using Beian.Web.Channels;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Standings;
+using Beian.Web.Features.Filings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -33,9 +34,15 @@ internal sealed partial class TeamScene(TestSite site, TestData data)
     public async Task<(Guid Enterprise, Guid Filing, SiteClient Administrator)> EnterpriseAsync(string name = "测试远帆贸易有限公司")
     {
         var filing = await Office.SubmittedAsync(name: name);
-        var owner = await site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
-        return (owner.Id, filing.Id, await Office.SignInAsync(owner));
+        var owner = filing.OwnerId!.Value;
+        return (owner, filing.Id, await site.SignedInAsync(owner));
     }
+
+    /// <summary>The codes of an enterprise are its own, as an approval would make them.</summary>
+    public Task ConfirmAsync(Guid enterprise) =>
+        site.ExecuteAsync(db =>
+            db.Claims.Where(c => c.AccountId == enterprise).ExecuteUpdateAsync(c => c.SetProperty(x => x.State, ClaimState.Confirmed), Stop)
+        );
 
     /// <summary>Sends an invitation from the page and takes the link out of the mail.</summary>
     public async Task<string> InviteAsync(SiteClient administrator, string email, MemberRole role)

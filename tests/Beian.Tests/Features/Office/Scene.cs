@@ -87,6 +87,16 @@ public sealed class Scene(TestSite site, TestData data)
         });
     }
 
+    /// <summary>A filing an officer of its authority approved, as it was before.</summary>
+    public async Task<Filing> ApprovedAsync(string authorityId = Guangzhou, string name = "测试远帆贸易有限公司")
+    {
+        var filing = await SubmittedAsync(authorityId, name: name);
+        using var officer = await OfficerAsync(authorityId);
+        var page = await officer.GetAsync($"/office/filings/{filing.Id}");
+        (await officer.SubmitAsync(page, "form[action$=approval]", [new("operatorType", "limited")])).ExpectOk();
+        return filing;
+    }
+
     /// <summary>The filer changes something and sends the filing again.</summary>
     public Task ResubmitAsync(Guid id, string control, string text) =>
         site.InScopeAsync(async services =>

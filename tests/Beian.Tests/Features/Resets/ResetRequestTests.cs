@@ -28,7 +28,7 @@ public abstract class ResetRequestTests<TSite>(TSite site) : SiteTests<TSite>(si
     public async Task Enterprise_AskedAtADistrict_IsResetByItsCityAndBothSidesReadIt()
     {
         var filing = await Scenes.SubmittedAsync(District, name: "广州市网上重置贸易有限公司");
-        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        var owner = await Data.OwnerOfAsync(filing);
         using var signedIn = Site.ClientElsewhere();
         await signedIn.TypeAsync("/account/sign-in", owner.UserName!, TestData.Password);
         using var asker = Site.ClientElsewhere();

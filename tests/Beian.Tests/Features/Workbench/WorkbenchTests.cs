@@ -80,9 +80,7 @@ public abstract class WorkbenchTests<TSite>(TSite site) : SiteTests<TSite>(site)
         await Site.ExecuteAsync(db =>
             db.Accounts.Where(a => a.Id == reviewer.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.Email, "declines@example.test"), Stop)
         );
-        using var filer = await scene.SignInAsync(
-            await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop))
-        );
+        using var filer = await Site.SignedInAsync(filing.OwnerId!.Value);
         var settings = (await officer.GetAsync("/account/settings")).ExpectText("企业催办").ExpectText("咨询有了答复");
         Assert.Null(settings.Document.QuerySelector("[value=draft-waiting]"));
 

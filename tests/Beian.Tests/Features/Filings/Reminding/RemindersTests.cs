@@ -199,12 +199,7 @@ public abstract class RemindersTests<TSite>(TSite site) : SiteTests<TSite>(site)
     private async Task<Guid> ApprovedAsync()
     {
         var scene = new Scene(Site, Data);
-        var filing = await scene.SubmittedAsync();
-        using var officer = await scene.OfficerAsync(Scene.Guangzhou);
-        var page = await officer.GetAsync($"/office/filings/{filing.Id}");
-        (
-            await officer.SubmitAsync(page, "form[action$=approval]", new Dictionary<string, string?> { ["operatorType"] = "limited" })
-        ).ExpectOk();
+        var filing = await scene.ApprovedAsync();
         Assert.Equal(ChinaTime.DateAt(Data.Now), ChinaTime.DateAt((await scene.ReadAsync(filing.Id)).DecidedAt!.Value));
         return filing.Id;
     }

@@ -3,7 +3,6 @@ using Beian.Tests.Features.Account;
 using Beian.Tests.Features.Register.Import;
 using Beian.Tests.Support;
 using Beian.Web.Data;
-using Beian.Web.Features.Account;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -45,7 +44,7 @@ public abstract class EnterpriseTests<TSite>(TSite site) : OpeningScene<TSite>(s
     public async Task UserName_IsShownForAReasonOnly_AndTheEnterpriseSeesIt()
     {
         var filing = await Scenes.SubmittedAsync(name: "广州市查名贸易有限公司");
-        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        var owner = await Data.OwnerOfAsync(filing);
         using var officer = await Scenes.OfficerAsync(Scene.Guangzhou);
         var page = (await officer.GetAsync($"/office/enterprises/{owner.Id}")).ExpectOk();
         Assert.DoesNotContain(owner.UserName!, page.Html, StringComparison.Ordinal);
@@ -62,7 +61,7 @@ public abstract class EnterpriseTests<TSite>(TSite site) : OpeningScene<TSite>(s
     public async Task Password_ResetByTheCity_EndsEverythingAndIsSeenByBoth_DistrictsAndProvincesResetNobody()
     {
         var filing = await Scenes.SubmittedAsync(District, name: "广州市重置贸易有限公司");
-        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        var owner = await Data.OwnerOfAsync(filing);
         using var signedIn = Site.ClientElsewhere();
         await signedIn.TypeAsync("/account/sign-in", owner.UserName!, TestData.Password);
         var path = $"/office/enterprises/{owner.Id}";
@@ -105,7 +104,7 @@ public abstract class EnterpriseTests<TSite>(TSite site) : OpeningScene<TSite>(s
     public async Task Get_ByNameOrAnyOfItsCodes_FindsTheEnterpriseWithinTheJurisdiction()
     {
         var filing = await Scenes.SubmittedAsync();
-        var owner = await Site.QueryAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == filing.OwnerId, Stop));
+        var owner = await Data.OwnerOfAsync(filing);
         var entry = await ImportAsync("广州市查号乙贸易有限公司");
         using var officer = await Scenes.OfficerAsync(Scene.Guangzhou);
         using var elsewhere = await Scenes.OfficerAsync(Scene.Shenzhen);

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using Beian.Tests.Spreadsheets;
 using Beian.Tests.Support;
 using Beian.Web.Data;
-using Beian.Web.Features.Filings;
 using Beian.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,19 +12,7 @@ namespace Beian.Tests.Features.Office.Ledger;
 /// <summary>Ledgers with something in them, and spreadsheets of them.</summary>
 internal static class LedgerScene
 {
-    private static readonly Dictionary<string, string?> Limited = new() { ["operatorType"] = "limited" };
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    /// <summary>A filing an officer of its authority approved.</summary>
-    public static async Task<Filing> ApprovedAsync(this Scene scene, string authority, string name)
-    {
-        var filing = await scene.SubmittedAsync(authority, name: name);
-        using var officer = await scene.OfficerAsync(authority);
-        var page = await officer.GetAsync($"/office/filings/{filing.Id}");
-        (await officer.SubmitAsync(page, "form[action$=approval]", Limited)).ExpectOk();
-        return filing;
-    }
 
     /// <summary>Many entries of an authority, written by the database itself.</summary>
     public static Task PlantEntriesAsync(this TestSite site, string authority, int count) =>

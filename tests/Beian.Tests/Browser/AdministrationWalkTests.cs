@@ -76,6 +76,5 @@ public sealed class AdministrationWalkTests(SignInOnSqliteSite site, ChromiumBro
     }
 
     /// <summary>The page tells by itself.</summary>
-    private static Task DoneAsync(Walker desk) =>
-        Assertions.Expect(desk.Page.Locator("#export a.btn-primary")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+    private static Task DoneAsync(Walker desk) => Assertions.Expect(desk.Page.Locator("#export a.btn-primary")).ToBeVisibleAsync();
 }

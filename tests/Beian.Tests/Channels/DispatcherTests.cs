@@ -141,13 +141,8 @@ public abstract class DispatcherTests
 
     private static async Task<OutboxMessage> EndedAsync(TestSite site, Guid id)
     {
-        while (true)
-        {
-            var message = await ReadAsync(site, id);
-            if (message.State != OutboxState.Waiting)
-                return message;
-            await Task.Delay(50, Stop);
-        }
+        await Waiting.UntilAsync("the mail left or was given up", async () => (await ReadAsync(site, id)).State != OutboxState.Waiting);
+        return await ReadAsync(site, id);
     }
 }
 

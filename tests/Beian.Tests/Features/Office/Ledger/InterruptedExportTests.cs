@@ -98,14 +98,15 @@ public abstract class InterruptedExportTests<TSite> : OwnSiteTests<TSite>
 
     private static Guid JobOf(Page page) => Guid.Parse(page.Path.Split('/')[^1]);
 
-    private async Task OverAsync(Guid id)
-    {
-        while ((await StateAsync(id)).State is JobState.Waiting or JobState.Running)
-        {
-            await Site.Services.GetRequiredService<JobRunner>().RunDueAsync(Stop);
-            await Task.Delay(20, Stop);
-        }
-    }
+    private Task OverAsync(Guid id) =>
+        Waiting.UntilAsync(
+            "the export is over",
+            async () =>
+            {
+                await Site.Services.GetRequiredService<JobRunner>().RunDueAsync(Stop);
+                return (await StateAsync(id)).State is not (JobState.Waiting or JobState.Running);
+            }
+        );
 
     private Task<(JobState State, int Rows)> StateAsync(Guid id) =>
         Site.QueryAsync(async db =>
@@ -131,8 +132,7 @@ public abstract class InterruptedExportTests<TSite> : OwnSiteTests<TSite>
                 );
         });
 
-    private Task<Swept> SweepAsync() =>
-        Site.InScopeAsync(s => ActivatorUtilities.CreateInstance<Housekeeping>(s).SweepAsync(Stop));
+    private Task<Swept> SweepAsync() => Site.InScopeAsync(s => ActivatorUtilities.CreateInstance<Housekeeping>(s).SweepAsync(Stop));
 }
 
 public sealed class InterruptedExportOnSqliteTests : InterruptedExportTests<SqliteSite>;

@@ -41,13 +41,16 @@ internal static class LedgerScene
     /// <summary>Looks at the page of an export until it is over, as its reader does.</summary>
     public static async Task<Page> UntilOverAsync(this SiteClient officer, TestSite site, Page page)
     {
-        while (page.Document.QuerySelector("[data-progress=true]") is not null)
-        {
-            // What the site does every two seconds; whoever comes first.
-            await site.Services.GetRequiredService<JobRunner>().RunDueAsync(Stop);
-            await Task.Delay(20, Stop);
-            page = (await officer.GetAsync(page.Path)).ExpectOk();
-        }
+        await Waiting.UntilAsync(
+            "the export is over",
+            async () =>
+            {
+                // What the site does every two seconds; whoever comes first.
+                await site.Services.GetRequiredService<JobRunner>().RunDueAsync(Stop);
+                page = (await officer.GetAsync(page.Path)).ExpectOk();
+                return page.Document.QuerySelector("[data-progress=true]") is null;
+            }
+        );
         return page;
     }
 

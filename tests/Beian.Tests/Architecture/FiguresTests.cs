@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Beian.Tests.Features.Filings;
 using Beian.Tests.Features.Office;
+using Beian.Tests.Features.Workbench;
 using Beian.Tests.Support;
 using Beian.Web.Features.Account;
 using Xunit;
@@ -10,8 +11,6 @@ namespace Beian.Tests.Architecture;
 /// <summary>docs/figures.md: what it says of a page is to be read there.</summary>
 public sealed partial class FiguresTests(FiguresTests.HelplineSite site) : SiteTests<FiguresTests.HelplineSite>(site)
 {
-    private const string Door = "/workbench/applications/e-commerce";
-
     [Fact]
     public async Task Figures_EveryText_IsOnItsPageAndItsFileIsThere()
     {
@@ -27,7 +26,8 @@ public sealed partial class FiguresTests(FiguresTests.HelplineSite site) : SiteT
         var pages = new Dictionary<string, Page>();
         // Before it has added any application, as in the figure; then through the door.
         foreach (
-            var path in rows.Select(r => r.Groups[3].Value).Where(p => IsOfAnAccount(p) && !p.StartsWith(Door, StringComparison.Ordinal))
+            var path in rows.Select(r => r.Groups[3].Value)
+                .Where(p => IsOfAnAccount(p) && !p.StartsWith(Door.Home, StringComparison.Ordinal))
         )
             pages[path] = (await enterprise.GetAsync(path)).ExpectOk();
         await foreach (var page in EnterAsync(enterprise))
@@ -59,16 +59,13 @@ public sealed partial class FiguresTests(FiguresTests.HelplineSite site) : SiteT
         yield return account;
         var user = await enterprise.GetAsync(account.LinkTo("下一步"));
         yield return user;
-        var typed = new Dictionary<string, string?>
-        {
-            ["entName"] = "广州样例电子商务有限公司",
-            ["regAuthority"] = "广州市白云区市场监督管理局",
-            ["legalRep"] = "测试人",
-            ["phone"] = "020-81234567",
-            ["region"] = "440111",
-        };
-        await enterprise.SubmitAsync(await enterprise.SubmitAsync(user, "#user-form"), FilerVisit.FormSelector, typed, "back");
-        var profile = await enterprise.GetAsync(Door);
+        await enterprise.SubmitAsync(
+            await enterprise.SubmitAsync(user, "#user-form"),
+            FilerVisit.FormSelector,
+            Door.Answers("440111"),
+            "back"
+        );
+        var profile = await enterprise.GetAsync(Door.Home);
         yield return profile;
         var registered = await enterprise.SubmitAsync(profile, FilerVisit.FormSelector, button: "submit");
         yield return registered;

@@ -67,13 +67,9 @@ public abstract class AccountBlockTests<TSite>(TSite site) : SiteTests<TSite>(si
             Site.InScopeAsync(async services =>
             {
                 var db = services.GetRequiredService<AppDb>();
-                db.Add(
-                    (
-                        await services
-                            .GetRequiredService<AccountBlock>()
-                            .CreateAsync(Good with { UserName = other.UserName! }, "测试企业", Stop)
-                    )!
-                );
+                var block = services.GetRequiredService<AccountBlock>();
+                var account = await block.CreateAsync(Good with { UserName = other.UserName! }, "测试企业", Stop);
+                db.Add(account!);
                 await db.SaveAsync(Data.NewProcess("SavingFiling"), Stop);
                 return true;
             })

@@ -2,6 +2,7 @@ using System.Net;
 using Beian.Definitions.Answers;
 using Beian.Tests.Features.Filings;
 using Beian.Tests.Features.Filings.Kinds;
+using Beian.Tests.Features.Workbench;
 using Beian.Tests.Support;
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
@@ -17,8 +18,6 @@ namespace Beian.Tests.Features.Enterprise;
 /// <summary>Nothing typed for one enterprise is saved for another, and a mandate reaches what it names.</summary>
 public sealed partial class MandateTests
 {
-    private const string Application = "/workbench/applications/e-commerce";
-
     [Fact]
     public async Task Profile_TypedForThePrincipal_IsNotSavedForTheAgency()
     {
@@ -27,7 +26,7 @@ public sealed partial class MandateTests
         await BeginProfileAsync(owner);
         var mandate = await GiveAcceptedAsync(owner, own, manager);
         await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
-        var form = (await manager.GetAsync(Application + "/profile")).ExpectOk();
+        var form = (await manager.GetAsync(Door.Home + "/profile")).ExpectOk();
 
         // Back to the own enterprise in another window: it has no such application.
         await BackAsync(manager);
@@ -43,7 +42,7 @@ public sealed partial class MandateTests
         Assert.Null(AnswerSet.FromJson(saved.Answers)["entName"]);
 
         await manager.SubmitAsync(await manager.GetAsync(mandate), "#acting");
-        var again = (await manager.GetAsync(Application + "/profile")).ExpectOk().ExpectText("找到您未保存的填写内容");
+        var again = (await manager.GetAsync(Door.Home + "/profile")).ExpectOk().ExpectText("找到您未保存的填写内容");
         var restored = (await manager.SubmitAsync(again, "form[data-stash]", button: "restore")).ExpectOk();
         Assert.Equal("测试委托电子商务", restored.ValueOf("entName"));
         (await manager.SubmitAsync(restored, FilerVisit.FormSelector, button: "save")).ExpectOk();
@@ -53,7 +52,7 @@ public sealed partial class MandateTests
         );
 
         // The session ends while typing: the way back leads over the mandate.
-        var late = (await manager.GetAsync(Application + "/profile")).ExpectOk();
+        var late = (await manager.GetAsync(Door.Home + "/profile")).ExpectOk();
         manager.LoseSession();
         var left = await manager.SubmitAsync(late, FilerVisit.FormSelector, [new("phone", "020-55556666")], "save");
         Assert.EndsWith(Uri.EscapeDataString($"/filings/{FilerVisit.IdOf(late)}/form"), left.Path, StringComparison.Ordinal);
@@ -140,16 +139,16 @@ public sealed partial class MandateTests
         var (principal, filing, owner) = await Scene.EnterpriseAsync();
         var (_, own, manager) = await AgencyAsync();
         using var reader = await Scene.JoinAsync(manager, MemberRole.Reader);
-        await AddApplicationAsync(owner);
+        await Door.AddAsync(owner);
         var mandate = await GiveAcceptedAsync(owner, own, manager, Service);
 
         // A link to the files leads to the mandate, as the filing itself does, and from there back.
         var door = (await manager.GetAsync($"/filings/{filing}/attachments")).ExpectOk().ExpectText("请先点击“代其办理”");
         Assert.Equal($"/filings/{filing}/attachments", (await manager.SubmitAsync(door, "#acting")).ExpectOk().Path);
 
-        var types = (await manager.GetAsync(Application + "/user-type")).ExpectOk();
+        var types = (await manager.GetAsync(Door.Home + "/user-type")).ExpectOk();
         Assert.Empty(types.TextsOf("#user-types form"));
-        var ownersPage = (await owner.GetAsync(Application + "/user-type")).ExpectOk();
+        var ownersPage = (await owner.GetAsync(Door.Home + "/user-type")).ExpectOk();
         var token = types.ValueOf("__RequestVerificationToken") ?? throw new InvalidOperationException();
         using var body = new FormUrlEncodedContent([new("type", ownersPage.ValueOf("type")!), new("__RequestVerificationToken", token)]);
         var chosen = await manager.FollowAsync(await manager.Http.PostAsync(new Uri(types.Url, "user-type"), body, Stop));
@@ -241,16 +240,9 @@ public sealed partial class MandateTests
     private static async Task BackAsync(SiteClient client) =>
         (await client.SubmitAsync(await client.GetAsync("/workbench"), "[data-acting] form")).ExpectOk();
 
-    private static async Task AddApplicationAsync(SiteClient client)
-    {
-        var list = (await client.GetAsync("/workbench/applications?section=domestic-trade")).ExpectOk();
-        (await client.SubmitAsync(list, "tr:has(input[value=e-commerce]) form")).ExpectOk();
-    }
-
     private static async Task<Page> BeginProfileAsync(SiteClient client)
     {
-        await AddApplicationAsync(client);
-        await client.SubmitAsync((await client.GetAsync(Application + "/user-type")).ExpectOk(), "#user-types form");
-        return (await client.SubmitAsync((await client.GetAsync(Application + "/user")).ExpectOk(), "#user-form")).ExpectOk();
+        await Door.AddAsync(client);
+        return await Door.BeginAsync(client);
     }
 }

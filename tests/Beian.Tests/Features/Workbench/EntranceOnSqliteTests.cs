@@ -25,15 +25,15 @@ public sealed class EntranceOnSqliteTests(SqliteSite site) : EntranceTests<Sqlit
 
         var gate = (await visit.Client.GetAsync(New)).Expect(HttpStatusCode.Conflict).ExpectText("用户信息确认以后才能填报");
         gate.ExpectText("还没有填写用户信息");
-        var form = await BeginAsync(visit);
-        await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Answers("440111"), "submit");
+        var form = await Door.BeginAsync(visit.Client);
+        await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Door.Answers("440111"), "submit");
         (await visit.Client.GetAsync(New)).Expect(HttpStatusCode.Conflict).ExpectText("等待广州市商务局确认");
         using var officer = await new Scene(Site, Data).OfficerAsync(Scene.Guangzhou);
         await KindScene.DecideAsync(officer, FilerVisit.IdOf(form), "approval");
 
         // Open now; then a change of the profile comes between filling in and sending.
         var blank = (await visit.Client.GetAsync(New)).ExpectOk();
-        var home = (await visit.Client.GetAsync("/workbench/applications/e-commerce")).ExpectOk();
+        var home = (await visit.Client.GetAsync(Door.Home)).ExpectOk();
         var start = (await visit.Client.GetAsync(home.LinkTo("修改用户信息"))).ExpectOk();
         var change = (await visit.Client.SubmitAsync(start, "#change-form")).ExpectOk();
         await visit.Client.SubmitAsync(
@@ -63,10 +63,9 @@ public sealed class EntranceOnSqliteTests(SqliteSite site) : EntranceTests<Sqlit
         {
             var (visit, _) = await AddedAsync();
             using var __ = visit;
-            const string Home = "/workbench/applications/e-commerce";
-            var types = (await visit.Client.GetAsync(Home + "/user-type")).ExpectText("示范基地相关业务");
+            var types = (await visit.Client.GetAsync(Door.Home + "/user-type")).ExpectText("示范基地相关业务");
             await visit.Client.SubmitAsync(types, "#user-types section:last-child form");
-            var step = (await visit.Client.GetAsync(Home + "/user")).ExpectOk().ExpectText("所属省（自治区、直辖市）、计划单列市");
+            var step = (await visit.Client.GetAsync(Door.Home + "/user")).ExpectOk().ExpectText("所属省（自治区、直辖市）、计划单列市");
             var form = (await visit.Client.SubmitAsync(step, "#user-form")).ExpectOk();
             var answers = new Dictionary<string, string?>
             {
@@ -81,7 +80,7 @@ public sealed class EntranceOnSqliteTests(SqliteSite site) : EntranceTests<Sqlit
             (await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, answers, "submit")).ExpectOk().ExpectText("注册成功");
 
             Assert.Equal(authority, (await visit.FilingAsync(FilerVisit.IdOf(form))).AuthorityId);
-            var home = (await visit.Client.GetAsync(Home)).ExpectOk();
+            var home = (await visit.Client.GetAsync(Door.Home)).ExpectOk();
             Assert.Equal(["示范基地 暂未开放；须先确认用户信息"], home.TextsOf(".tile"));
         }
     }

@@ -17,8 +17,6 @@ namespace Beian.Tests.Features.Workbench;
 public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
     where TSite : TestSite
 {
-    private const string Home = "/workbench/applications/e-commerce";
-
     [Fact]
     public async Task Enter_StepByStep_IsConfirmedByTheCityAndGatedUntilThen()
     {
@@ -26,15 +24,15 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
         using var _ = visit;
 
         // 请选择您的用户类型.
-        var types = (await visit.Client.GetAsync(Home)).ExpectOk().ExpectText("请完善您的用户信息！请选择您的用户类型");
-        Assert.Equal(Home + "/user-type", types.Path);
+        var types = (await visit.Client.GetAsync(Door.Home)).ExpectOk().ExpectText("请完善您的用户信息！请选择您的用户类型");
+        Assert.Equal(Door.Home + "/user-type", types.Path);
         types.ExpectText("统计监测月报、年报、示范企业、备案企业、绿色调查问卷、数字商务企业综合评价等相关业务").ExpectText("基地用户");
         (await visit.Client.SubmitAsync(types, "#user-types form", new Dictionary<string, string?> { ["type"] = "nobody" })).Expect(
             HttpStatusCode.UnprocessableEntity
         );
         var step = (await visit.Client.SubmitAsync(types, "#user-types form")).ExpectOk().ExpectText(account.UserName!);
         Assert.Equal(["提交登录账号", "填写用户信息", "完善用户信息", "注册结果"], step.TextsOf("#entrance-steps li"));
-        Assert.Equal(Home + "/user-type", step.LinkTo("上一步"));
+        Assert.Equal(Door.Home + "/user-type", step.LinkTo("上一步"));
         step = (await visit.Client.GetAsync(step.LinkTo("下一步"))).ExpectOk();
         // Pressed twice, it is begun once.
         await visit.Client.SubmitAsync(step, "#user-form");
@@ -67,20 +65,20 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
         Assert.Equal(["否", "是"], form.TextsOf("[name=listed] + label"));
 
         // What is missing is said, what was typed is kept; 上一步 loses nothing either.
-        var wrong = await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Answers("440199"), "submit");
+        var wrong = await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Door.Answers("440199"), "submit");
         wrong.Expect(HttpStatusCode.UnprocessableEntity).ExpectText("保存并下一步").ExpectText("区划代码 440199 不在现行的行政区划中");
         var back = await visit.Client.SubmitAsync(wrong, FilerVisit.FormSelector, button: "back");
-        Assert.Equal(Home + "/user", back.ExpectOk().Path);
-        form = (await visit.Client.GetAsync(Home)).ExpectOk();
-        Assert.Equal((Home + "/profile", "广州样例电子商务有限公司"), (form.Path, form.ValueOf("entName")));
+        Assert.Equal(Door.Home + "/user", back.ExpectOk().Path);
+        form = (await visit.Client.GetAsync(Door.Home)).ExpectOk();
+        Assert.Equal((Door.Home + "/profile", "广州样例电子商务有限公司"), (form.Path, form.ValueOf("entName")));
 
-        var done = (await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Answers("440111"), "submit")).ExpectOk();
-        Assert.Equal(Home + "/registered", done.ExpectText("注册成功").Path);
+        var done = (await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Door.Answers("440111"), "submit")).ExpectOk();
+        Assert.Equal(Door.Home + "/registered", done.ExpectText("注册成功").Path);
         Assert.Equal(Scene.Guangzhou, (await visit.FilingAsync(id)).AuthorityId);
 
         // Inside: six businesses, one of them open; the annual report waits for the city, and the page says since when.
         var home = (await visit.Client.GetAsync(done.LinkTo("直接进入应用"))).ExpectOk();
-        Assert.Equal(Home, home.Path);
+        Assert.Equal(Door.Home, home.Path);
         Assert.Equal(
             [
                 "统计监测月报 暂未开放",
@@ -108,27 +106,27 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
         Assert.True(await Site.QueryAsync(db => db.Set<OutboxMessage>().AnyAsync(m => m.Template == "filing-urged", Stop)));
 
         await KindScene.DecideAsync(officer, id, "approval");
-        home = (await visit.Client.GetAsync(Home)).ExpectOk().ExpectText("用户信息已经属地商务主管部门确认");
+        home = (await visit.Client.GetAsync(Door.Home)).ExpectOk().ExpectText("用户信息已经属地商务主管部门确认");
         Assert.Equal("年报 暂未开放", home.TextsOf(".tile")[1]);
 
         // A change closes it again; the officer sees what is different.
         var start = (await visit.Client.GetAsync(home.LinkTo("修改用户信息"))).ExpectOk();
         var change = (await visit.Client.SubmitAsync(start, "#change-form")).ExpectOk();
         Assert.Equal("广州样例电子商务有限公司", change.ValueOf("entName"));
-        (await visit.Client.GetAsync(Home)).ExpectText("不提交不生效");
+        (await visit.Client.GetAsync(Door.Home)).ExpectText("不提交不生效");
         // A profile has no pages of a service: nothing leads to what is not there.
         foreach (var link in change.Document.QuerySelectorAll(".side-nav a").Select(a => a.GetAttribute("href")!))
             (await visit.Client.GetAsync(link)).ExpectOk();
         var changed = new Dictionary<string, string?> { ["entName"] = "深圳样例电子商务有限公司", ["region"] = "440305" };
         (await visit.Client.SubmitAsync(change, FilerVisit.FormSelector, changed, "submit")).ExpectOk().ExpectText("上报成功");
         var changing = FilerVisit.IdOf(change);
-        (await visit.Client.GetAsync(Home)).ExpectText("等待深圳市商务局确认");
+        (await visit.Client.GetAsync(Door.Home)).ExpectText("等待深圳市商务局确认");
         using var shenzhen = await new Scene(Site, Data).OfficerAsync(Scene.Shenzhen);
         var seen = (await shenzhen.GetAsync($"/office/filings/{changing}")).ExpectOk();
         Assert.Contains("广州", string.Concat(seen.TextsOf("del")), StringComparison.Ordinal);
         Assert.Contains("深圳", string.Concat(seen.TextsOf("ins")), StringComparison.Ordinal);
         await KindScene.DecideAsync(shenzhen, changing, "approval");
-        (await visit.Client.GetAsync(Home)).ExpectText("用户信息已经属地商务主管部门确认");
+        (await visit.Client.GetAsync(Door.Home)).ExpectText("用户信息已经属地商务主管部门确认");
 
         // What was confirmed goes with the next filing, and its revision keeps where it came from.
         var next = (await visit.Client.GetAsync("/filings/new?service=ecommerce-enterprise&route=online")).ExpectOk();
@@ -152,14 +150,14 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
     {
         var (visit, account) = await AddedAsync();
         using var _ = visit;
-        var form = await BeginAsync(visit);
+        var form = await Door.BeginAsync(visit.Client);
         visit.Client.LoseSession();
 
-        var left = await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Answers("440111"), "submit");
+        var left = await visit.Client.SubmitAsync(form, FilerVisit.FormSelector, Door.Answers("440111"), "submit");
 
         Assert.Contains("returnUrl=%2Fworkbench", left.Path, StringComparison.Ordinal);
         await visit.SignInAsync(account.Id);
-        var again = (await visit.Client.GetAsync(Home + "/profile")).ExpectOk().ExpectText("找到您未保存的填写内容");
+        var again = (await visit.Client.GetAsync(Door.Home + "/profile")).ExpectOk().ExpectText("找到您未保存的填写内容");
         var restored = (await visit.Client.SubmitAsync(again, "form[data-stash]", button: "restore")).ExpectOk();
         Assert.Equal("广州样例电子商务有限公司", restored.ValueOf("entName"));
         (await visit.Client.SubmitAsync(restored, FilerVisit.FormSelector, button: "submit")).ExpectOk().ExpectText("注册成功");
@@ -174,14 +172,14 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
     public async Task Get_WithoutHavingAddedIt_IsNotThere(string page)
     {
         using var visit = new FilerVisit(Site);
-        var anonymous = await visit.Client.GetAsync($"{Home}/{page}");
+        var anonymous = await visit.Client.GetAsync($"{Door.Home}/{page}");
         Assert.Contains("returnUrl=%2Fworkbench", anonymous.Path, StringComparison.Ordinal);
         await visit.SignInAsync((await Data.EnterpriseAsync()).Id);
 
-        (await visit.Client.GetAsync($"{Home}/{page}")).Expect(HttpStatusCode.NotFound);
+        (await visit.Client.GetAsync($"{Door.Home}/{page}")).Expect(HttpStatusCode.NotFound);
         (await visit.Client.GetAsync($"/workbench/applications/franchise-management/{page}")).Expect(HttpStatusCode.NotFound);
         using var officer = await new Scene(Site, Data).OfficerAsync(Scene.Guangzhou);
-        var refused = await officer.GetAsync($"{Home}/{page}");
+        var refused = await officer.GetAsync($"{Door.Home}/{page}");
         Assert.Contains(refused.Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.Forbidden });
     }
 
@@ -208,28 +206,9 @@ public abstract class EntranceTests<TSite>(TSite site) : SiteTests<TSite>(site)
         var account = await Data.EnterpriseAsync();
         var visit = new FilerVisit(Site);
         await visit.SignInAsync(account.Id);
-        var list = (await visit.Client.GetAsync("/workbench/applications?section=domestic-trade")).ExpectOk();
-        (await visit.Client.SubmitAsync(list, "tr:has(input[value=e-commerce]) form")).ExpectOk();
+        await Door.AddAsync(visit.Client);
         return (visit, account);
     }
-
-    private protected static async Task<Page> BeginAsync(FilerVisit visit)
-    {
-        var types = (await visit.Client.GetAsync(Home + "/user-type")).ExpectOk();
-        await visit.Client.SubmitAsync(types, "#user-types form");
-        var step = (await visit.Client.GetAsync(Home + "/user")).ExpectOk();
-        return (await visit.Client.SubmitAsync(step, "#user-form")).ExpectOk();
-    }
-
-    protected static Dictionary<string, string?> Answers(string region) =>
-        new()
-        {
-            ["entName"] = "广州样例电子商务有限公司",
-            ["regAuthority"] = "广州市白云区市场监督管理局",
-            ["legalRep"] = "测试人",
-            ["phone"] = "020-81234567",
-            ["region"] = region,
-        };
 
     private Task<int> CountAsync(Guid account) => Site.QueryAsync(db => db.Filings.CountAsync(f => f.OwnerId == account, Stop));
 }

@@ -102,7 +102,8 @@ public abstract class ClaimTests<TSite>(TSite site) : OpeningScene<TSite>(site)
         var (own, principal) = (await Data.EnterpriseAsync(), await Data.EnterpriseAsync());
         var today = Beian.Web.Web.ChinaTime.DateAt(Data.Now);
         var process = Data.NewProcess("Testing");
-        var mandate = new Mandate(principal.Id, "914403001922038216", "19220382-1", [], today, today, process);
+        var code = Scene.NewUscc();
+        var mandate = new Mandate(principal.Id, code, code[8..17], [], today, today, process);
         mandate.Accept(own.Id, today, process);
         await Site.ExecuteAsync(db =>
         {

@@ -38,7 +38,7 @@ public sealed class MembersWalkTests(SqliteSite site, ChromiumBrowser chromium)
         await colleague.GoAsync("/enterprise/access");
         await colleague.LookAsync("access");
         await administrator.GoAsync("/enterprise/members");
-        await administrator.Page.Locator("summary").First.ClickAsync();
+        await administrator.Page.Locator("td summary").First.ClickAsync();
         await administrator.LookAsync("members");
 
         await administrator.GoAsync("/enterprise/mandates");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Beian.Tests.Support;
-using Beian.Web.Data;
 using Beian.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -34,30 +33,4 @@ public sealed class AuditOnSqliteTests : AuditTests
         var line = AuditCommand.Create().Parse(["verify", "--data", site.Folder.Root]);
         return (await line.InvokeAsync(new InvocationConfiguration { Output = output }, Stop), output.ToString());
     }
-}
-
-public sealed class AuditOnPostgresTests : AuditTests
-{
-    [Fact]
-    public async Task Seal_LowerNumberCommittedLater_IsSealedToo()
-    {
-        await using var site = await OpenAsync();
-        await site.ExecuteAsync(async slow =>
-        {
-            var process = new Process("Slow", Actor.System, site.Clock.GetUtcNow().UtcDateTime);
-            process.Record("Slow", "test", process.Id);
-            await using var transaction = await slow.Database.BeginTransactionAsync(Stop);
-            slow.AddRange(process.Events);
-            await slow.SaveChangesAsync(Stop);
-            await RecordAsync(site, "Quick");
-            await SealAsync(site);
-            await transaction.CommitAsync(Stop);
-        });
-        await SealAsync(site);
-        var report = await VerifyAsync(site);
-        Assert.Empty(report.Faults);
-        Assert.Equal((2L, 0L), (report.SealedTo, report.Unsealed));
-    }
-
-    protected override TestSite NewSite(bool serves) => new PostgresSite { Serves = serves };
 }

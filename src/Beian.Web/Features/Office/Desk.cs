@@ -4,6 +4,7 @@ using Beian.Web.Features.Account;
 using Beian.Web.Features.Filings;
 using Beian.Web.Features.Filings.Reminding;
 using Beian.Web.Features.Filings.Signing;
+using Beian.Web.Features.Register;
 using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,16 @@ public sealed class Desk(AppDb db, Visitor visitor, AuthorityTree authorities, T
             return sent;
         var own = Officer.AuthorityId;
         return ids.Count == 1 ? sent.Where(f => f.AuthorityId == own) : sent.Where(f => ids.Contains(f.AuthorityId));
+    }
+
+    /// <summary>The register's entries in the officer's jurisdiction.</summary>
+    public IQueryable<RegisterEntry> Entries() => Own(db.RegisterEntries);
+
+    /// <summary>Those of some entries that are in the officer's jurisdiction.</summary>
+    public IQueryable<RegisterEntry> Own(IQueryable<RegisterEntry> entries)
+    {
+        var ids = Jurisdiction.Ids;
+        return Jurisdiction.IsEverything ? entries : entries.Where(e => ids.Contains(e.AuthorityId));
     }
 
     /// <summary>The id of a filing this officer may read: given by id, or by 系统编号 within a service. Null: for this officer there is none.</summary>

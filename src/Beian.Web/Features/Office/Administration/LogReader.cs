@@ -1,5 +1,6 @@
 using Beian.Web.Data;
 using Beian.Web.Features.Account;
+using Beian.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beian.Web.Features.Office.Administration;
@@ -9,8 +10,10 @@ namespace Beian.Web.Features.Office.Administration;
 /// <param name="Number">系统编号 of a filing; empty: everything.</param>
 public sealed record LogFilter(string Person, string Number, Days Days);
 
-/// <summary>An event of the log, with the number of the filing it is about.</summary>
-public sealed record LogRow(Event Happened, string? FilingNumber, Guid? FilingId);
+/// <summary>An event of the log.</summary>
+/// <param name="About">What it is about: the number of a filing or of an entry, the name on an account; null where that is nothing, or whoever acted.</param>
+/// <param name="Href">Where that is; null: nowhere.</param>
+public sealed record LogRow(Event Happened, string? About, string? Href);
 
 /// <summary>操作日志: reads the trail of a jurisdiction by key, newest first.</summary>
 public sealed class LogReader(AppDb db, Desk desk)
@@ -54,17 +57,47 @@ public sealed class LogReader(AppDb db, Desk desk)
         if (before is { } place)
             events = events.Where(e => e.Id < place);
         var found = await events.OrderByDescending(e => e.Id).Take(count).ToListAsync(stop);
-        var subjects = found.Where(e => e.SubjectKind == "filing").Select(e => e.SubjectId).Distinct().ToList();
-        var numbers = await desk.Readable()
-            .Where(f => subjects.Contains(f.Id))
-            .Select(f => new { f.Id, f.Number })
-            .ToDictionaryAsync(f => f.Id, f => f.Number, stop);
+        var subjects = await SubjectsAsync(found, stop);
         return
         [
-            .. found.Select(e =>
-                numbers.TryGetValue(e.SubjectId, out var number) ? new LogRow(e, number, e.SubjectId) : new LogRow(e, null, null)
-            ),
+            .. found.Select(e => subjects.TryGetValue(e.SubjectId, out var s) ? new LogRow(e, s.About, s.Href) : new LogRow(e, null, null)),
         ];
+    }
+
+    /// <summary>What the events are about, by its id, as far as this officer may read it.</summary>
+    private async Task<Dictionary<Guid, (string About, string? Href)>> SubjectsAsync(List<Event> events, CancellationToken stop)
+    {
+        var subjects = new Dictionary<Guid, (string About, string? Href)>();
+        var (filings, entries, accounts) = (Of("filing"), Of("entry"), Of("account"));
+        foreach (
+            var filing in await desk.Readable().Where(f => filings.Contains(f.Id)).Select(f => new { f.Id, f.Number }).ToListAsync(stop)
+        )
+            subjects[filing.Id] = (filing.Number, Links.OfficeFiling(filing.Id));
+        if (entries.Count > 0)
+            foreach (
+                var entry in await desk.Entries()
+                    .Where(e => entries.Contains(e.PublicId))
+                    .Select(e => new
+                    {
+                        e.PublicId,
+                        e.Service,
+                        e.Number,
+                    })
+                    .ToListAsync(stop)
+            )
+                subjects[entry.PublicId] = (entry.Number, Links.OfficeEntry(entry.Service, entry.Number));
+        if (accounts.Count > 0)
+            foreach (
+                var account in await db
+                    .Accounts.Where(a => accounts.Contains(a.Id))
+                    .Select(a => new { a.Id, a.DisplayName })
+                    .ToListAsync(stop)
+            )
+                subjects[account.Id] = (account.DisplayName, null);
+        return subjects;
+
+        List<Guid> Of(string kind) =>
+            [.. events.Where(e => e.SubjectKind == kind && e.SubjectId != e.ActorId).Select(e => e.SubjectId).Distinct()];
     }
 
     private async Task<List<Guid>> PersonsAsync(string person, CancellationToken stop)

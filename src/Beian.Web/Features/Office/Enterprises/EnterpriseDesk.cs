@@ -26,10 +26,7 @@ public sealed class EnterpriseDesk(AppDb db, Desk desk, AuthorityTree authoritie
     }
 
     /// <summary>The valid entries of the jurisdiction that nobody has an account for.</summary>
-    public IQueryable<RegisterEntry> Unopened() => Own(db.EntriesWithoutHolder().Where(e => e.State == EntryState.Valid));
-
-    /// <summary>All entries of the jurisdiction.</summary>
-    public IQueryable<RegisterEntry> Entries() => Own(db.RegisterEntries);
+    public IQueryable<RegisterEntry> Unopened() => desk.Own(db.EntriesWithoutHolder().Where(e => e.State == EntryState.Valid));
 
     /// <summary>The requests of the jurisdiction.</summary>
     public IQueryable<ClaimRequest> Requests()
@@ -50,10 +47,4 @@ public sealed class EnterpriseDesk(AppDb db, Desk desk, AuthorityTree authoritie
 
     /// <summary>Who resets the passwords of enterprises that belong to an authority: the first one upwards that is no district.</summary>
     public Authority ResetterOf(string authorityId) => authorities.ResetterOf(AccountKind.Enterprise, authorityId)!;
-
-    private IQueryable<RegisterEntry> Own(IQueryable<RegisterEntry> entries)
-    {
-        var ids = desk.Jurisdiction.Ids;
-        return desk.Jurisdiction.IsEverything ? entries : entries.Where(e => ids.Contains(e.AuthorityId));
-    }
 }

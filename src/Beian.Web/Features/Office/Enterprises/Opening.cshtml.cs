@@ -135,7 +135,7 @@ public sealed class OpeningModel(
         }
         if (Asked is null && !HttpMethods.IsPost(Request.Method))
             return null;
-        var found = await enterprises.Entries().AsNoTracking().SingleOrDefaultAsync(e => e.PublicId == id, stop);
+        var found = await enterprises.Desk.Entries().AsNoTracking().SingleOrDefaultAsync(e => e.PublicId == id, stop);
         Hindrance = found?.State == EntryState.Valid ? Openings.Taken : Openings.Ended;
         return found;
     }

@@ -160,6 +160,7 @@ public abstract class KindsTests<TSite> : SiteTests<TSite>
     {
         using var one = await _scene.EnteredAsync();
         var filing = await KindScene.SubmittedAsync(one, "cancellation", ("cancelReason", "不再经营进出口业务"));
+        Assert.DoesNotContain("审核通过时填写", (await one.Officer.GetAsync($"/office/filings/{filing}")).Text, StringComparison.Ordinal);
 
         await KindScene.DecideAsync(one.Officer, filing, "approval");
 
@@ -256,6 +257,9 @@ public abstract class KindsTests<TSite> : SiteTests<TSite>
 
         Assert.DoesNotContain("逾期样例", (await one.Officer.GetAsync("/office/duties")).Html, StringComparison.Ordinal);
         Assert.Equal("lapse", (await _scene.EntryAsync(one.Filing)).Entry.EndKind);
+        // The log says of which entry.
+        using var administrator = await _scene.Officers.OfficerAsync(Scene.Guangzhou, OfficerRole.Administrator);
+        Assert.EndsWith(one.Number, (await administrator.GetAsync("/office/log")).ExpectOk().LinkTo(one.Number), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public abstract class AdministrationTests<TSite> : SiteTests<TSite>
         var code = made.TextOf("[data-code]");
         (await province.SubmitAsync(form, "#officer-form", answers)).Expect(HttpStatusCode.UnprocessableEntity).ExpectText("已被使用");
 
+        (await province.GetAsync("/office/log")).ExpectText("测试新人");
         var account = await Site.QueryAsync(db => db.Accounts.SingleAsync(a => a.UserName == userName, Stop));
         Assert.Equal((null, Scene.Guangzhou, OfficerRole.Reviewer), (account.PasswordHash, account.AuthorityId, account.Role));
         using var officer = Site.NewClient();

@@ -136,8 +136,8 @@ public sealed class ClaimModel(
     {
         if (
             catalogue.FindPublic(service) is not { } pack
-            || await db.RegisterEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Service == service && e.Number == number, stop)
-                is not { } found
+            // Tracked, so that the event of a request is noted at its authority.
+            || await db.RegisterEntries.SingleOrDefaultAsync(e => e.Service == service && e.Number == number, stop) is not { } found
         )
             return false;
         (Pack, Entry, Authority) = (pack, found, authorities[found.AuthorityId]);

@@ -1,6 +1,7 @@
 using System.Net;
 using Beian.Tests.Features.Account;
 using Beian.Tests.Support;
+using Beian.Web.Features.Account;
 using Beian.Web.Features.Account.Standings;
 using Beian.Web.Features.Register;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,11 @@ public abstract class ClaimTests<TSite>(TSite site) : OpeningScene<TSite>(site)
             StringComparison.Ordinal
         );
 
+        using (var administrator = await Scenes.OfficerAsync(Scene.Guangzhou, OfficerRole.Administrator))
+            Assert.Contains(
+                (await administrator.GetAsync("/office/log")).TextsOf("tbody tr"),
+                r => r.Contains("未登录的访问者", StringComparison.Ordinal) && r.Contains(entry.Number, StringComparison.Ordinal)
+            );
         using var elsewhere = await Scenes.OfficerAsync(Scene.Shenzhen);
         Assert.DoesNotContain(
             entry.Name,

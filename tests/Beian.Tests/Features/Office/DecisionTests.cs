@@ -177,6 +177,9 @@ public abstract class DecisionTests<TSite> : SiteTests<TSite>
         (await officer.SubmitAsync(other, "form[action$=approval]", Limited))
             .Expect(HttpStatusCode.Conflict)
             .ExpectText("另一份备案已先获通过");
+        // Decided, it asks for no choice any more.
+        var decided = (await officer.GetAsync($"/office/filings/{first.Id}")).ExpectOk();
+        Assert.DoesNotContain("其他账号的备案", decided.Text, StringComparison.Ordinal);
 
         var claims = await Site.QueryAsync(db =>
             db.Claims.Where(c => c.CodeKey == Subject.KeyOf(code)).ToDictionaryAsync(c => c.FilingId!.Value, c => c.State, Stop)

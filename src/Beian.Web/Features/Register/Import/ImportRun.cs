@@ -39,7 +39,8 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         await using var bulk = await BulkConnection.OpenAsync(_db, room.Database.Provider, stop);
         var notes = new EntryNotes(pack, order.DryRun ? 0 : await ServiceIdAsync(stop));
         var reader = new RowReader(pack, columns, new OfficeNames(room.Authorities, pack.Service), room.Clock.Today());
-        var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(4, 2 * Environment.ProcessorCount));
+        // No more than keeps all busy: what waits here is moved about by each collection of garbage.
+        var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(2, Environment.ProcessorCount));
         var producing = Task.Run(() => ProduceAsync(rows, reader, channel.Writer), CancellationToken.None);
         var total = default(ImportCounts);
         try

@@ -96,6 +96,8 @@ public sealed class OneTimeKeys(AppDb db, WriteGate gate, Vault vault, PublicAdd
     /// <summary>Uses a key up, and with it every other one of the account; every session ends.</summary>
     public async Task UseAsync(OneTimeKey key, Account account, Process process, CancellationToken stop)
     {
+        // Itself in any case: where another window was quicker it is not among the open ones any more, and saving has to tell.
+        key.Use(process.Now);
         foreach (var open in await db.Set<OneTimeKey>().Where(k => k.AccountId == account.Id && k.UsedAt == null).ToListAsync(stop))
             open.Use(process.Now);
         if (key.Email is { Length: > 0 } email)

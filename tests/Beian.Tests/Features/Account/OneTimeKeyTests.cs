@@ -102,6 +102,27 @@ public abstract class OneTimeKeyTests<TSite>(TSite site) : SiteTests<TSite>(site
     }
 
     [Fact]
+    public async Task Use_OfALinkThatAnotherWindowUsedMeanwhile_IsToldAtSaving()
+    {
+        var account = await ConfirmedAsync();
+        using var other = Site.ClientElsewhere();
+        await AskAsync(other, account.UserName!, account.Email!);
+        var page = await other.GetAsync(await Links.LastAsync(Site, account.Id, "password-link"));
+        await using var scope = Site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var (owner, link) = (
+            await db.Accounts.SingleAsync(a => a.Id == account.Id, Stop),
+            await db.Set<OneTimeKey>().SingleAsync(k => k.AccountId == account.Id, Stop)
+        );
+
+        (await SetAsync(other, page, NewPassword)).ExpectText("密码已设置");
+
+        var process = new Process("SettingPassword", Actor.System, Data.Now);
+        await scope.ServiceProvider.GetRequiredService<OneTimeKeys>().UseAsync(link, owner, process, Stop);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveAsync(process, Stop));
+    }
+
+    [Fact]
     public async Task Link_AfterHalfAnHour_IsOver()
     {
         var account = await ConfirmedAsync();

@@ -50,7 +50,8 @@ public sealed class PortalTests(SqliteSite site) : SiteTests<SqliteSite>(site)
     [InlineData("?q=freight", "全部", 1)]
     [InlineData("?q=备案 企业", "全部", 2)]
     [InlineData("?section=foreign-trade&q=货代", "对外贸易", 0)]
-    [InlineData("?section=nowhere&q=%00", "全部", 0)]
+    [InlineData("?section=nowhere&q=没有的", "全部", 0)]
+    [InlineData("?q=%00", "全部", 9)] // nothing one can type is nothing sought
     public async Task Get_SectionAndWords_ShowWhatFits(string query, string tab, int tiles)
     {
         using var client = Site.NewClient();

@@ -40,7 +40,9 @@ public static class Gram
         }
     }
 
-    /// <summary>Numbers from 0 to <see cref="MostPlaces"/> for the grams of single common characters and of ASCII ones, of which there are most; -1 for any other.</summary>
+    /// <summary>
+    /// A number below <see cref="MostPlaces"/> for a gram of ASCII characters or of a single common one, as most are, whatever its service; -1 for any other.
+    /// </summary>
     public static int PlaceOf(long gram)
     {
         var (first, second) = (gram >> 21 & Character, gram & Character);
@@ -51,6 +53,7 @@ public static class Gram
         return (first | second) < 128 ? (1 << 21) + (1 << 16) + (int)(first << 7 | second) : -1;
     }
 
+    /// <summary>How many numbers <see cref="PlaceOf"/> has: for three ASCII characters, for one of the first 65,536, for two ASCII characters.</summary>
     public const int MostPlaces = (1 << 21) + (1 << 16) + (1 << 14);
 
     /// <summary>Adds the grams that a name with this term must have, without those that others of them imply.</summary>

@@ -36,6 +36,7 @@ public sealed class WaitingPostings
         return grams.Zip(places, (gram, place) => (gram, _ids[place]));
     }
 
+    /// <summary>Forgets what waited, and keeps its room.</summary>
     public void Clear()
     {
         Array.Clear(_places);
@@ -65,7 +66,7 @@ public sealed class WaitingPostings
 
         public long First { get; private set; }
 
-        public long Last { get; private set; }
+        private long Last { get; set; }
 
         /// <summary>The ids behind the first.</summary>
         public readonly ReadOnlySpan<byte> Later => _bytes.AsSpan(0, _length);

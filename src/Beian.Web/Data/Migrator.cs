@@ -76,12 +76,18 @@ public static class Migrator
     }
 
     /// <summary>Whether a database answers and has had every migration of this program.</summary>
-    /// <exception cref="DbException">It does not answer, or was never migrated.</exception>
+    /// <exception cref="DbException">It does not answer.</exception>
     public static async Task<bool> IsDoneAsync(Database database, CancellationToken stop)
     {
         await using var connection = database.Connect();
         await connection.OpenAsync(stop);
         await using var command = connection.CreateCommand();
+        command.CommandText =
+            database.Provider == DatabaseProvider.Sqlite
+                ? "SELECT 1 FROM sqlite_master WHERE name = 'schema_migrations'"
+                : "SELECT 1 WHERE to_regclass('schema_migrations') IS NOT NULL";
+        if (await command.ExecuteScalarAsync(stop) is null)
+            return false;
         command.CommandText = "SELECT name, sha256 FROM schema_migrations";
         await using var reader = await command.ExecuteReaderAsync(stop);
         var done = new HashSet<(string, string)>();

@@ -13,7 +13,7 @@ public sealed class DutyHolders(Catalogue.Catalogue catalogue)
     public async Task<IReadOnlySet<Guid>> FindAsync(AppDb db, IReadOnlyList<Guid> filings, CancellationToken stop)
     {
         var held = await db
-            .RegisterEntries.Where(e => filings.Contains(e.FilingId) && e.State == EntryState.Valid)
+            .RegisterEntries.Where(e => filings.Contains(e.FilingId) && e.Revision > 0 && e.State == EntryState.Valid)
             .Select(e => new
             {
                 e.FilingId,

@@ -71,7 +71,7 @@ public sealed class EntryVersion
         public void Configure(EntityTypeBuilder<EntryVersion> entity)
         {
             entity.ToTable("entry_versions").HasIndex(v => new { v.EntryId, v.Version }).IsUnique();
-            entity.HasIndex(v => v.FilingId);
+            entity.HasIndex(v => v.FilingId).HasFilter("revision > 0");
             entity.HasIndex(v => v.Number);
             entity.HasOne<RegisterEntry>().WithMany().HasForeignKey(v => v.EntryId).HasPrincipalKey(e => e.PublicId);
         }

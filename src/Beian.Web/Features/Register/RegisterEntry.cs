@@ -173,7 +173,8 @@ public sealed class RegisterEntry
             entity.ToTable("register_entries");
             entity.Property(e => e.Version).IsConcurrencyToken();
             entity.HasIndex(e => new { e.Service, e.Number }).IsUnique();
-            entity.HasIndex(e => e.FilingId);
+            // What came without a filing is not found by one.
+            entity.HasIndex(e => e.FilingId).HasFilter("revision > 0");
             entity.HasIndex(e => new { e.AuthorityId, e.Id });
             // The ledgers, newest first: of one office and of all of them.
             entity.HasIndex(e => new { e.Service, e.Id });

@@ -100,7 +100,7 @@ public static class RegisterQueries
     /// <summary>The numbers a filing's approval gave.</summary>
     public static Task<EntryNumbers?> FindNumbersAsync(AppDb db, Guid filing, CancellationToken stop) =>
         db
-            .EntryVersions.Where(v => v.FilingId == filing)
+            .EntryVersions.Where(v => v.FilingId == filing && v.Revision > 0)
             .OrderByDescending(v => v.Version)
             .Select(v => new EntryNumbers(v.Number, v.Code))
             .FirstOrDefaultAsync(stop);
@@ -118,7 +118,7 @@ public static class RegisterQueries
     {
         var found = await db
             .EntryVersions.AsNoTracking()
-            .Where(v => filings.Contains(v.FilingId))
+            .Where(v => filings.Contains(v.FilingId) && v.Revision > 0)
             .OrderByDescending(v => v.Version)
             .Join(
                 db.RegisterEntries,
@@ -214,7 +214,7 @@ public static class RegisterQueries
     )
     {
         var found = await db
-            .EntryVersions.Where(v => filings.Contains(v.FilingId))
+            .EntryVersions.Where(v => filings.Contains(v.FilingId) && v.Revision > 0)
             .Join(
                 db.RegisterEntries,
                 v => v.EntryId,

@@ -98,7 +98,7 @@ public sealed class LedgerReader(AppDb db, EntryCandidates entries)
             .ToListAsync(stop);
         var ids = found.ConvertAll(f => f.Id);
         var entered = await db
-            .EntryVersions.Where(v => ids.Contains(v.FilingId))
+            .EntryVersions.Where(v => ids.Contains(v.FilingId) && v.Revision > 0)
             .Join(
                 db.RegisterEntries,
                 v => v.EntryId,

@@ -14,6 +14,13 @@ public sealed record Database(DatabaseProvider Provider, string Connection)
     private static readonly SqlitePragmas Pragmas = new();
     private static readonly PostgresTexts Texts = new();
 
+    // Before the library is first used: it would count, behind a lock, every piece of memory it takes.
+    static Database()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     /// <summary>A SQLite file.</summary>
     public static Database File(string path) =>
         new(

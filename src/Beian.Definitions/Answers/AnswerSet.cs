@@ -32,9 +32,15 @@ public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>
 
     /// <summary>Answers from pairs; blank texts are no answers.</summary>
     /// <exception cref="ArgumentException">A name has two answers.</exception>
-    public static AnswerSet From(IEnumerable<KeyValuePair<string, string>> texts)
+    public static AnswerSet From(IEnumerable<KeyValuePair<string, string>> texts) =>
+        From(texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToArray());
+
+    /// <summary>The same of pairs of which none is blank.</summary>
+    /// <exception cref="ArgumentException">A name has two answers.</exception>
+    public static AnswerSet FromFilled(ReadOnlySpan<KeyValuePair<string, string>> texts) => From(texts.ToArray());
+
+    private static AnswerSet From(KeyValuePair<string, string>[] kept)
     {
-        var kept = texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToArray();
         if (!IsInOrder(kept))
             Array.Sort(kept, (a, b) => string.CompareOrdinal(a.Key, b.Key));
         var count = 0;
@@ -42,7 +48,7 @@ public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>
             if (count == 0 || kept[count - 1].Key != text.Key)
                 kept[count++] = text;
             else if (kept[count - 1].Value != text.Value)
-                throw new ArgumentException($"{text.Key} has two answers", nameof(texts));
+                throw new ArgumentException($"{text.Key} has two answers", nameof(kept));
         return new(count == kept.Length ? kept : kept[..count]);
     }
 
@@ -58,7 +64,17 @@ public sealed class AnswerSet : IReadOnlyCollection<KeyValuePair<string, string>
     }
 
     /// <summary>The same answers without the names <paramref name="drop"/> holds for.</summary>
-    public AnswerSet Without(Func<string, bool> drop) => new(Array.FindAll(_texts, t => !drop(t.Key)));
+    public AnswerSet Without(Func<string, bool> drop)
+    {
+        var kept = ArrayPool<KeyValuePair<string, string>>.Shared.Rent(_texts.Length);
+        var count = 0;
+        foreach (var text in _texts)
+            if (!drop(text.Key))
+                kept[count++] = text;
+        var rest = kept.AsSpan(0, count).ToArray();
+        ArrayPool<KeyValuePair<string, string>>.Shared.Return(kept, clearArray: true);
+        return new(rest);
+    }
 
     /// <summary>Whether a name has an answer.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out string? text) => (text = this[name]) is not null;

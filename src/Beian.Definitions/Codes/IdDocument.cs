@@ -30,11 +30,12 @@ public sealed partial record IdDocument(string Code, LocalizedText Name)
         new("foreigner-card", new LocalizedText("外国人永久居留身份证", "Foreigner's permanent residence card"));
 
     /// <summary>All kinds, in the order in which they are offered.</summary>
-    public static IReadOnlyList<IdDocument> All { get; } =
-    [IdentityCard, Passport, HkMacaoPermit, TaiwanPermit, ResidencePermit, ForeignerCard];
+    public static IReadOnlyList<IdDocument> All => _all;
+
+    private static readonly IdDocument[] _all = [IdentityCard, Passport, HkMacaoPermit, TaiwanPermit, ResidencePermit, ForeignerCard];
 
     /// <summary>The kind of a code; null where there is none.</summary>
-    public static IdDocument? Of(string code) => All.FirstOrDefault(d => d.Code == code);
+    public static IdDocument? Of(string code) => Array.Find(_all, d => d.Code == code);
 
     /// <summary>A number of any kind: half-width, without spaces and hyphens, upper case.</summary>
     public static string Normalise(string text) => Typing.Compact(text);

@@ -7,7 +7,7 @@ namespace Beian.Definitions.Codes;
 public static class OrgCode
 {
     private const int BodyLength = 8;
-    private const string Characters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static readonly CodeAlphabet Characters = new("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static readonly int[] Weights = [3, 7, 9, 10, 5, 8, 4, 2];
 
     /// <summary>Half-width, without spaces and hyphens, upper case.</summary>
@@ -36,7 +36,7 @@ public static class OrgCode
     {
         var sum = 0;
         for (var i = 0; i < BodyLength; i++)
-            sum += Characters.IndexOf(code[i]) * Weights[i];
+            sum += Characters.ValueOf(code[i]) * Weights[i];
         return (11 - (sum % 11)) switch
         {
             10 => 'X',

@@ -11,7 +11,7 @@ public static class Uscc
     private const int OrgCodeLength = 9;
 
     // Without I, O, S, V and Z, which are easily mistaken for digits or each other.
-    private const string Characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static readonly CodeAlphabet Characters = new("0123456789ABCDEFGHJKLMNPQRTUWXY");
 
     /// <summary>Half-width, without spaces and hyphens, upper case.</summary>
     public static string Normalise(string text) => Typing.Compact(text);
@@ -74,7 +74,7 @@ public static class Uscc
         var (sum, weight) = (0, 1);
         for (var i = 0; i < Length - 1; i++)
         {
-            sum += Characters.IndexOf(code[i]) * weight;
+            sum += Characters.ValueOf(code[i]) * weight;
             weight = weight * 3 % 31;
         }
         return Characters[(31 - (sum % 31)) % 31];

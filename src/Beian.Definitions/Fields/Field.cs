@@ -85,7 +85,13 @@ public abstract record Field
     public virtual LocalizedText LabelOf(string control) => Label;
 
     /// <summary>Whether nothing was answered. What a page preselects (a currency) is no answer.</summary>
-    public virtual bool IsBlank(AnswerSet answers) => Controls.All(c => answers[c] is null);
+    public virtual bool IsBlank(AnswerSet answers)
+    {
+        foreach (var control in Controls)
+            if (answers[control] is not null)
+                return false;
+        return true;
+    }
 
     /// <summary>What kind of value expressions read under its code (or under a part's name).</summary>
     public abstract ValueKind KindOf(string control);

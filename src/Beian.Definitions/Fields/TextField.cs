@@ -38,7 +38,10 @@ public sealed record TextField : SingleField
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Problem> Check(string text, EvaluationContext context)
+    protected override IEnumerable<Problem> Check(string text, EvaluationContext context) =>
+        Charset == Charset.Any ? CheckLength(text, Max) : CheckCharacters(text);
+
+    private IEnumerable<Problem> CheckCharacters(string text)
     {
         if (Charset == Charset.Ascii && EnglishText.Check(text) is { } fault)
             yield return Wrong("ascii", fault.Message);

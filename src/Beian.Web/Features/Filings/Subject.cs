@@ -57,8 +57,14 @@ public sealed record Subject(string Name, string Code, string Part = "")
     public static Subject Of(Pack pack, Evaluation evaluation, Guid? owner) => Of(pack, Evaluator.DropIrrelevant(pack, evaluation), owner);
 
     /// <summary>The form control with the code; null while there is none.</summary>
-    public static string? ControlOf(Pack pack, AnswerSet answers) =>
-        pack.Service.SubjectCodes.FirstOrDefault(code => answers[code] is not null);
+    public static string? ControlOf(Pack pack, AnswerSet answers)
+    {
+        var codes = pack.Service.SubjectCodes;
+        for (var i = 0; i < codes.Count; i++)
+            if (answers[codes[i]] is not null)
+                return codes[i];
+        return null;
+    }
 
     // 咖啡Ａ and 咖啡a are one brand.
     private static string Same(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();

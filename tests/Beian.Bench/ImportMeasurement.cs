@@ -34,7 +34,7 @@ internal static class ImportMeasurement
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             // as bin/beian does
-            Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_GCgen0size"] = "0x6000000" },
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_GCgen0size"] = "0x4000000" },
         };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;

@@ -15,6 +15,7 @@ namespace Beian.Bench;
 public sealed class RegisterLoader(Database database, Pack pack, string authorityId)
 {
     private const long ServiceId = 1;
+    private const int Together = 2_000;
     private static readonly DateTime Start = new(2005, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly Dictionary<long, List<int>> _postings = [];
@@ -36,20 +37,29 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
         using var items = new SearchItemWriter();
         await using (var transaction = await connection.BeginTransactionAsync(stop))
         {
-            await using (var entries = BulkTable.Open(connection, "register_entries", EntryColumns))
-                for (var i = 0; i < count; i++)
-                    await entries.AddAsync(EntryOf(i), stop);
-            await using (var texts = BulkTable.Open(connection, "search_entries", "entry_id names item"))
-                for (var i = 0; i < count; i++)
-                    await texts.AddAsync(TextOf(i, items), stop);
-            await using (var codes = BulkTable.Open(connection, "search_codes", "service_id code entry_id"))
-                for (var i = 0; i < count; i++)
-                    foreach (var code in RowOf(i, items).Codes)
-                        await codes.AddAsync([ServiceId, code, (long)(i + 1)], stop);
-            await using (var postings = BulkTable.Open(connection, "search_postings", "gram from_id ids"))
-                foreach (var (gram, ids) in _postings.OrderBy(p => p.Key))
-                foreach (var (fromId, block) in PostingAppender.Append(null, ids.ConvertAll(i => (long)i)))
-                    await postings.AddAsync([gram, fromId, block], stop);
+            var all = Enumerable.Range(0, count);
+            await WriteAsync(connection, "register_entries", EntryColumns, all, AddEntry, stop);
+            await WriteAsync(connection, "search_entries", "entry_id names item", all, (rows, i) => AddText(rows, i, items), stop);
+            await WriteAsync(
+                connection,
+                "search_codes",
+                "service_id code entry_id",
+                all.SelectMany(i => RowOf(i, items).Codes.Select(c => (Code: c, Id: i + 1L))),
+                (rows, code) => rows.Begin().Add(ServiceId).Add(code.Code).Add(code.Id),
+                stop
+            );
+            await WriteAsync(
+                connection,
+                "search_postings",
+                "gram from_id ids",
+                _postings
+                    .OrderBy(p => p.Key)
+                    .SelectMany(p =>
+                        PostingAppender.Append(null, p.Value.ConvertAll(i => (long)i)).Select(b => (Gram: p.Key, b.FromId, b.Ids))
+                    ),
+                (rows, block) => rows.Begin().Add(block.Gram).Add(block.FromId).AddBytes(block.Ids),
+                stop
+            );
             await transaction.CommitAsync(stop);
         }
         await ExecuteAsync(
@@ -66,32 +76,49 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
         "id public_id service definition_version number code code_key name public_answers authority_id state filing_id "
         + "revision version first_approved_at approved_at";
 
-    private object[] EntryOf(int i)
+    private static async Task WriteAsync<T>(
+        DbConnection connection,
+        string table,
+        string columns,
+        IEnumerable<T> things,
+        Action<BulkRows, T> add,
+        CancellationToken stop
+    )
     {
-        var entry = SyntheticEntry.At(i);
-        var at = TimeOf(i);
-        return
-        [
-            (long)(i + 1),
-            Guid.CreateVersion7(Start.AddSeconds(i)),
-            pack.Code,
-            pack.Version.ToString(),
-            entry.Number,
-            entry.Code,
-            Subject.KeyOf(entry.Uscc),
-            entry.Name,
-            entry.Answers.ToJson(),
-            authorityId,
-            nameof(EntryState.Valid),
-            Guid.CreateVersion7(Start.AddSeconds(i)),
-            1,
-            1,
-            at,
-            at,
-        ];
+        using var bulk = BulkTable.Open(connection, table, columns);
+        var rows = new BulkRows();
+        foreach (var some in things.Chunk(Together))
+        {
+            rows.Clear();
+            foreach (var thing in some)
+                add(rows, thing);
+            await bulk.WriteAsync(rows, stop);
+        }
     }
 
-    private object[] TextOf(int i, SearchItemWriter items)
+    private void AddEntry(BulkRows rows, int i)
+    {
+        var entry = SyntheticEntry.At(i);
+        rows.Begin()
+            .Add(i + 1L)
+            .Add(Guid.CreateVersion7(Start.AddSeconds(i)))
+            .Add(pack.Code)
+            .Add(pack.Version.ToString())
+            .Add(entry.Number)
+            .Add(entry.Code)
+            .Add(Subject.KeyOf(entry.Uscc))
+            .Add(entry.Name)
+            .Add(entry.Answers.ToJson())
+            .Add(authorityId)
+            .Add(nameof(EntryState.Valid))
+            .Add(Guid.CreateVersion7(Start.AddSeconds(i)))
+            .Add(1)
+            .Add(1)
+            .Add(TimeOf(i))
+            .Add(TimeOf(i));
+    }
+
+    private void AddText(BulkRows rows, int i, SearchItemWriter items)
     {
         var row = RowOf(i, items);
         foreach (var gram in Gram.AllOf(ServiceId, row.Names))
@@ -100,7 +127,7 @@ public sealed class RegisterLoader(Database database, Pack pack, string authorit
                 _postings.Add(gram, ids = []);
             ids.Add(i + 1);
         }
-        return [(long)(i + 1), row.Names, row.Item];
+        rows.Begin().Add(i + 1L).Add(row.Names).AddText(row.Item);
     }
 
     private SearchRow RowOf(int i, SearchItemWriter items)

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 
 namespace Beian.Web.Data;
@@ -12,6 +13,7 @@ public sealed class SubjectSealer : IDisposable
 
     private readonly AesGcm _master;
     private readonly byte[] _random = new byte[64 * BytesEach];
+    private readonly byte[] _key = new byte[Base64.GetMaxEncodedToUtf8Length(Vault.Nonce + Vault.Tag + Vault.Key)];
     private byte[] _sealed = new byte[1024];
     private int _used;
 
@@ -21,8 +23,8 @@ public sealed class SubjectSealer : IDisposable
         _used = _random.Length;
     }
 
-    /// <summary>A new subject's key, wrapped, and a text sealed with it.</summary>
-    public (string Key, string Text) Seal(ReadOnlySpan<byte> text)
+    /// <summary>A new subject's key, wrapped, and a text sealed with it; both as the database keeps them, until the next is sealed.</summary>
+    public (ReadOnlyMemory<byte> Key, ReadOnlyMemory<byte> Text) Seal(ReadOnlySpan<byte> text)
     {
         if (_used == _random.Length)
         {
@@ -33,7 +35,10 @@ public sealed class SubjectSealer : IDisposable
         _used += BytesEach;
         var key = random[..Vault.Key];
         using var subject = new AesGcm(key, Vault.Tag);
-        return (Encrypt(_master, random[Vault.Key..^Vault.Nonce], key), Encrypt(subject, random[^Vault.Nonce..], text));
+        var longest = Base64.GetMaxEncodedToUtf8Length(Vault.Nonce + Vault.Tag + text.Length);
+        if (_sealed.Length < longest)
+            _sealed = new byte[longest];
+        return (Encrypt(_master, random[Vault.Key..^Vault.Nonce], key, _key), Encrypt(subject, random[^Vault.Nonce..], text, _sealed));
     }
 
     public void Dispose()
@@ -42,14 +47,13 @@ public sealed class SubjectSealer : IDisposable
         _master.Dispose();
     }
 
-    private string Encrypt(AesGcm aes, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain)
+    private static ReadOnlyMemory<byte> Encrypt(AesGcm aes, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, byte[] room)
     {
         var length = Vault.Nonce + Vault.Tag + plain.Length;
-        if (_sealed.Length < length)
-            _sealed = new byte[length];
-        var whole = _sealed.AsSpan(0, length);
+        var whole = room.AsSpan(0, length);
         nonce.CopyTo(whole);
         aes.Encrypt(nonce, plain, whole[(Vault.Nonce + Vault.Tag)..], whole.Slice(Vault.Nonce, Vault.Tag));
-        return Convert.ToBase64String(whole);
+        Base64.EncodeToUtf8InPlace(room, length, out var written);
+        return room.AsMemory(0, written);
     }
 }

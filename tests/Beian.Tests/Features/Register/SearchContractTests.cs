@@ -68,7 +68,7 @@ public abstract class SearchContractTests<TSite>(TSite site) : SiteTests<TSite>(
             if (id > Bulk)
                 await CloneEntryAsync(transaction, id);
             var text = NamesOf(name, $"Renamed {i} Ltd.");
-            await index.PutAsync(id, Service, new SearchRow(text, [], new("{\"fields\":{}}"u8.ToArray())), Stop);
+            await index.PutAsync(id, Service, new SearchRow(text, [], "{\"fields\":{}}"u8.ToArray()), Stop);
             names[id] = text;
         }
         await transaction.CommitAsync(Stop);

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
-using Beian.Web.Data;
 using Beian.Web.Features.Register.Search;
 
 namespace Beian.Web.Features.Register.Import;
@@ -12,11 +9,7 @@ namespace Beian.Web.Features.Register.Import;
 /// </summary>
 internal sealed class EntryNotes(Pack pack, long serviceId)
 {
-    private readonly (string Field, NumberSeries Series, string Counter)[] _issued =
-    [
-        .. pack.Form.Fields.Where(f => f.Issue is not null).Select(f => (f.Code, f.Issue!, Counters.NameOf(pack.Code, f.Code))),
-    ];
-
+    private readonly IReadOnlyList<string> _counters = new IssuedNumbers(pack).CounterNames;
     private readonly List<(string Code, long Id)> _codes = [];
     private readonly Dictionary<string, long> _highest = [];
     private readonly List<long> _grams = [];
@@ -32,8 +25,8 @@ internal sealed class EntryNotes(Pack pack, long serviceId)
     /// <summary>The highest number of each counter.</summary>
     public IReadOnlyDictionary<string, long> Highest => _highest;
 
-    /// <summary>Begins to note rows with their ids, which are higher than all before.</summary>
-    public void Begin(IReadOnlyList<LegacyRow> rows, long[] ids) => _noted = NoteAsync(_noted, rows, ids);
+    /// <summary>Begins to note entries with their ids, which are higher than all before.</summary>
+    public void Begin(IReadOnlyList<PreparedEntry> entries, long[] ids) => _noted = NoteAsync(_noted, entries, ids);
 
     /// <summary>Until all that was begun is noted.</summary>
     public Task EndAsync() => _noted;
@@ -48,34 +41,22 @@ internal sealed class EntryNotes(Pack pack, long serviceId)
         _highest.Clear();
     }
 
-    private async Task NoteAsync(Task before, IReadOnlyList<LegacyRow> rows, long[] ids)
+    private async Task NoteAsync(Task before, IReadOnlyList<PreparedEntry> entries, long[] ids)
     {
         await Task.Yield();
         await before;
         for (var i = 0; i < ids.Length; i++)
-            Note(rows[i], ids[i]);
+            Note(entries[i], ids[i]);
     }
 
-    private void Note(LegacyRow row, long id)
+    private void Note(PreparedEntry entry, long id)
     {
-        foreach (var code in row.Entry!.Search.Codes)
-            _codes.Add((code, id));
+        for (var i = 0; i < entry.Codes.Count; i++)
+            _codes.Add((entry.Codes[i], id));
         _grams.Clear();
-        Gram.AddEachOf(serviceId, row.Entry.Search.Names, _grams);
+        Gram.AddEachOf(serviceId, entry.Names, _grams);
         Postings.Note(id, _grams);
-        foreach (var (field, series, counter) in _issued)
-            if (row.Answers[field] is { } text && NumberIn(series, text) is { } number)
-                _highest[counter] = Math.Max(number, _highest.GetValueOrDefault(counter));
+        for (var i = 0; i < _counters.Count; i++)
+            _highest[_counters[i]] = Math.Max(entry.Issued[i], _highest.GetValueOrDefault(_counters[i]));
     }
-
-    /// <summary>
-    /// What a number counts in its series, so that the next one drawn is above it. Numbers at the very end of the series do not count: they would use it
-    /// up at once; whoever draws steps over them.
-    /// </summary>
-    internal static long? NumberIn(NumberSeries series, string text) =>
-        text.StartsWith(series.Prefix, StringComparison.Ordinal)
-        && long.TryParse(text.AsSpan(series.Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number < (long)Math.Pow(10, series.Digits) / 100 * 99
-            ? number
-            : null;
 }

@@ -7,26 +7,43 @@ using Beian.Web.Features.Register.Search;
 namespace Beian.Web.Features.Register.Import;
 
 /// <summary>Writes entries with their first versions and search rows, in bulk, within one transaction.</summary>
-internal sealed class EntryWriter(DatabaseProvider provider, DbTransaction transaction, Pack pack, EntryNotes notes)
+internal sealed class EntryWriter(DatabaseProvider provider, DbTransaction transaction, Pack pack, EntryNotes notes) : IDisposable
 {
     private readonly DbConnection _connection = transaction.Connection!;
 
-    /// <summary>Writes a batch of rows.</summary>
-    public async Task WriteAsync(IReadOnlyList<LegacyRow> rows, CancellationToken stop)
+    private readonly BulkTable _entries = BulkTable.Open(
+        transaction.Connection!,
+        "register_entries",
+        EntryRows.EntryColumns,
+        EntryRows.SameEntry(pack)
+    );
+
+    private readonly BulkTable _versions = BulkTable.Open(
+        transaction.Connection!,
+        "entry_versions",
+        EntryRows.VersionColumns,
+        EntryRows.SameVersion(pack)
+    );
+
+    private readonly BulkTable _texts = BulkTable.Open(transaction.Connection!, "search_entries", EntryRows.TextColumns);
+
+    /// <summary>Writes some of the entries of a batch.</summary>
+    public async Task WriteAsync(IReadOnlyList<PreparedEntry> entries, EntryBatch batch, CancellationToken stop)
     {
-        if (rows.Count == 0)
+        if (entries.Count == 0)
             return;
-        var ids = await ReserveAsync(rows.Count, stop);
-        notes.Begin(rows, ids);
-        await using (var entries = Open("register_entries", EntryColumns))
-            for (var i = 0; i < rows.Count; i++)
-                await entries.AddAsync(EntryOf(rows[i], ids[i]), stop);
-        await using (var versions = Open("entry_versions", VersionColumns))
-            for (var i = 0; i < rows.Count; i++)
-                await versions.AddAsync(VersionOf(rows[i]), stop);
-        await using (var texts = Open("search_entries", "entry_id names item"))
-            for (var i = 0; i < rows.Count; i++)
-                await texts.AddAsync([ids[i], rows[i].Entry!.Search.Names, rows[i].Entry!.Search.Item], stop);
+        var ids = await ReserveAsync(entries.Count, stop);
+        notes.Begin(entries, ids);
+        var places = new int[entries.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            places[i] = entries[i].Place;
+            batch.Entries.SetFirst(places[i], ids[i]);
+            batch.Texts.SetFirst(places[i], ids[i]);
+        }
+        await _entries.WriteAsync(batch.Entries, places, stop);
+        await _versions.WriteAsync(batch.Versions, places, stop);
+        await _texts.WriteAsync(batch.Texts, places, stop);
     }
 
     /// <summary>Writes what was noted.</summary>
@@ -36,9 +53,7 @@ internal sealed class EntryWriter(DatabaseProvider provider, DbTransaction trans
         var sorting = notes.SortAsync();
         await new PostingAppender(transaction).WriteAsync(notes.Postings, stop);
         await sorting;
-        await using (var codes = Open("search_codes", "service_id code entry_id"))
-            foreach (var (code, id) in notes.Codes)
-                await codes.AddAsync([notes.ServiceId, code, id], stop);
+        await WriteCodesAsync(stop);
         foreach (var (counter, value) in notes.Highest)
             await ExecuteAsync(
                 "INSERT INTO counters (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = "
@@ -50,62 +65,30 @@ internal sealed class EntryWriter(DatabaseProvider provider, DbTransaction trans
         notes.Clear();
     }
 
-    private const string EntryColumns =
-        "id public_id service definition_version number code code_key name public_answers authority_id state filing_id "
-        + "revision version first_approved_at approved_at register_major";
+    public void Dispose()
+    {
+        _entries.Dispose();
+        _versions.Dispose();
+        _texts.Dispose();
+    }
 
-    // The same in every row: one object each, which a table binds once.
-    private readonly object _packVersion = pack.Version.ToString();
-    private readonly object _major = pack.Version.Major;
-    private readonly object _kind = pack.Lifecycle.Kinds[0].Code;
-    private static readonly object _noFiling = Guid.Empty;
-    private static readonly object _zero = 0;
-    private static readonly object _one = 1;
-    private static readonly Dictionary<EntryState, string> _states = Enum.GetValues<EntryState>().ToDictionary(s => s, s => s.ToString());
-
-    private object?[] EntryOf(LegacyRow row, long id) =>
-        [
-            id,
-            row.Entry!.Id,
-            pack.Code,
-            _packVersion,
-            row.Number,
-            row.Code,
-            row.CodeKey,
-            row.Subject.Name,
-            row.Entry.PublicAnswers,
-            row.AuthorityId,
-            _states[row.State!.Value],
-            _noFiling,
-            _zero,
-            _one,
-            row.Entry.FirstApprovedAt,
-            row.Entry.ApprovedAt,
-            _major,
-        ];
-
-    private const string VersionColumns =
-        "id entry_id version filing_id revision answers personal_answers sha256 approved_at subject_key "
-        + "number code kind authority_id definition_version";
-
-    private object?[] VersionOf(LegacyRow row) =>
-        [
-            row.Entry!.VersionId,
-            row.Entry.Id,
-            _one,
-            _noFiling,
-            _zero,
-            row.Entry.Answers,
-            row.Entry.Personal,
-            row.Entry.Sha256,
-            row.Entry.ApprovedAt,
-            row.Entry.SubjectKey,
-            row.Number,
-            row.Code,
-            _kind,
-            row.AuthorityId,
-            _packVersion,
-        ];
+    private async Task WriteCodesAsync(CancellationToken stop)
+    {
+        using var codes = BulkTable.Open(
+            _connection,
+            "search_codes",
+            "service_id code entry_id",
+            new BulkRows().Begin().Add(notes.ServiceId)
+        );
+        var rows = new BulkRows();
+        foreach (var some in notes.Codes.Chunk(Importer.Batch))
+        {
+            rows.Clear();
+            foreach (var (code, id) in some)
+                rows.Begin().Add(code).Add(id);
+            await codes.WriteAsync(rows, stop);
+        }
+    }
 
     /// <summary>Ids above all there are, in order.</summary>
     private async Task<long[]> ReserveAsync(int count, CancellationToken stop)
@@ -125,8 +108,6 @@ internal sealed class EntryWriter(DatabaseProvider provider, DbTransaction trans
             ids[i] = reader.GetInt64(0);
         return ids;
     }
-
-    private BulkTable Open(string table, string columns) => BulkTable.Open(_connection, table, columns);
 
     private async Task<object?> ScalarAsync(string sql, CancellationToken stop)
     {

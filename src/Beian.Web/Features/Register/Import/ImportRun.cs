@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
 using Beian.Definitions.Packs;
 using Beian.Web.Data;
@@ -14,7 +13,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Beian.Web.Features.Register.Import;
 
 /// <summary>Rows that were worked out and wait to be written.</summary>
-internal sealed record Prepared(int Rows, IReadOnlyList<LegacyRow> Good, IReadOnlyList<RowFault> Faults, int FaultyRows);
+/// <param name="Batch">What the tables get of those that become entries.</param>
+internal sealed record Prepared(
+    int Rows,
+    IReadOnlyList<PreparedRow> Good,
+    IReadOnlyList<RowFault> Faults,
+    int FaultyRows,
+    EntryBatch Batch
+);
 
 /// <summary>The reading of one file, from where it stands to its end.</summary>
 internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, FaultReport report, Import import, ImportOrder order)
@@ -33,6 +39,9 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
 
     /// <summary>As many as batches were ever worked out at once.</summary>
     private readonly ConcurrentBag<EntryRows> _making = [];
+
+    /// <summary>Those that were written.</summary>
+    private readonly ConcurrentBag<EntryBatch> _batches = [];
 
     public async Task<ImportCounts> RunAsync(IEnumerator<SourceRow> rows, Action<ImportCounts> progress, CancellationToken stop)
     {
@@ -99,8 +108,10 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
     private Prepared Prepare(List<SourceRow> batch, RowReader reader)
     {
         if (!_making.TryTake(out var making))
-            making = new(pack, room.Vault);
-        var (good, faults, faulty) = (new List<LegacyRow>(batch.Count), new List<RowFault>(), 0);
+            making = new(pack, room.Vault, room.Clock);
+        if (!_batches.TryTake(out var written))
+            written = new();
+        var (good, faults, faulty) = (new List<PreparedRow>(batch.Count), new List<RowFault>(), 0);
         foreach (var source in batch)
         {
             var (row, wrong) = reader.Read(source);
@@ -110,10 +121,27 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
                 faulty++;
             }
             else
-                good.Add(row.State is null || order.DryRun ? row : row with { Entry = making.Of(row) });
+                good.Add(PreparedOf(row, making, written));
         }
         _making.Add(making);
-        return new(batch.Count, good, faults, faulty);
+        return new(batch.Count, good, faults, faulty, written);
+    }
+
+    private PreparedRow PreparedOf(LegacyRow row, EntryRows making, EntryBatch batch)
+    {
+        return new(row.Line, row.State, row.Number, row.CodeKey, row.Subject.Name, CodeControlOf(row))
+        {
+            Waiting = row.State is null ? row : null,
+            Entry = row.State is null || order.DryRun ? null : making.Add(row, batch),
+        };
+    }
+
+    private string CodeControlOf(LegacyRow row)
+    {
+        foreach (var control in pack.Service.SubjectCodes)
+            if (row.Answers[control] is not null && columns.Find(control) is not null)
+                return control;
+        return pack.Register.CodeField;
     }
 
     private async Task<ImportCounts> WriteChunkAsync(ChannelReader<Task<Prepared>> prepared, EntryNotes notes, CancellationToken stop)
@@ -125,7 +153,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         var raw = transaction.GetDbTransaction();
         await new SearchIndex(room.Database.Provider, raw).LockAsync(stop);
         var process = new Process("ImportingOperators", Actor.System, room.Now);
-        var entries = new EntryWriter(room.Database.Provider, raw, pack, notes);
+        using var entries = new EntryWriter(room.Database.Provider, raw, pack, notes);
         var pending = new PendingWriter(_db, pack, room.Vault, room.Authorities, room.Days);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var counts = default(ImportCounts);
@@ -133,11 +161,13 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         {
             var batch = await next;
             var (fresh, waiting, done) = await SortAsync(batch, stop);
-            await entries.WriteAsync(fresh, stop);
-            foreach (var row in waiting)
-                pending.Write(row, process);
+            await entries.WriteAsync(fresh.ConvertAll(r => r.Entry!), batch.Batch, stop);
             foreach (var row in fresh)
-                hash.AppendData(Encoding.ASCII.GetBytes(row.Entry!.Sha256));
+                hash.AppendData(EntryRows.Sha256Of(batch.Batch, row.Entry!));
+            batch.Batch.Clear();
+            _batches.Add(batch.Batch);
+            foreach (var row in waiting)
+                pending.Write(row.Waiting!, process);
             counts = counts.And(done);
         }
         await entries.FinishAsync(stop);
@@ -171,13 +201,13 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
     }
 
     /// <summary>Which rows are new, which wait, and how many there are of each kind; what is wrong goes into the report.</summary>
-    private async Task<(List<LegacyRow> Fresh, List<LegacyRow> Waiting, ImportCounts Counts)> SortAsync(
+    private async Task<(List<PreparedRow> Fresh, List<PreparedRow> Waiting, ImportCounts Counts)> SortAsync(
         Prepared batch,
         CancellationToken stop
     )
     {
         await _known.AskAsync(batch.Good, stop);
-        var (fresh, waiting, faults) = (new List<LegacyRow>(batch.Good.Count), new List<LegacyRow>(), batch.Faults.ToList());
+        var (fresh, waiting, faults) = (new List<PreparedRow>(batch.Good.Count), new List<PreparedRow>(), batch.Faults.ToList());
         var (present, clashes) = (0, 0);
         foreach (var row in batch.Good)
         {
@@ -187,7 +217,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
             else if (clash is not null)
             {
                 clashes++;
-                var control = atNumber ? pack.Register.NumberField : Subject(row);
+                var control = atNumber ? pack.Register.NumberField : row.CodeControl;
                 faults.Add(new(row.Line, columns.Find(control)?.Header ?? control, clash));
             }
             else
@@ -197,9 +227,6 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
             report.Add(fault);
         return (fresh, waiting, new(batch.Rows, fresh.Count, waiting.Count, present, batch.FaultyRows + clashes));
     }
-
-    private string Subject(LegacyRow row) =>
-        pack.Service.SubjectCodes.FirstOrDefault(c => row.Answers[c] is not null && columns.Find(c) is not null) ?? pack.Register.CodeField;
 
     private async Task<long> ServiceIdAsync(CancellationToken stop)
     {

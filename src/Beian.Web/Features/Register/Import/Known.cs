@@ -19,7 +19,7 @@ public sealed class Known(AppDb db, string service)
     public bool Remembers { get; init; }
 
     /// <summary>Asks the database about a batch of rows, all at once.</summary>
-    public async Task AskAsync(IReadOnlyList<LegacyRow> rows, CancellationToken stop)
+    public async Task AskAsync(IReadOnlyList<PreparedRow> rows, CancellationToken stop)
     {
         _numbers.Clear();
         _codes.Clear();
@@ -65,7 +65,7 @@ public sealed class Known(AppDb db, string service)
     }
 
     /// <summary>Whether a row is there already, or why it cannot come in beside what is there; notes it otherwise.</summary>
-    public (bool IsPresent, LocalizedText? Clash, bool AtNumber) Judge(LegacyRow row)
+    public (bool IsPresent, LocalizedText? Clash, bool AtNumber) Judge(PreparedRow row)
     {
         var key = row.CodeKey;
         if (row.State is null)
@@ -80,14 +80,14 @@ public sealed class Known(AppDb db, string service)
             return default;
         }
         if (_numbers.TryGetValue(row.Number, out var other))
-            return other == (key, row.Subject.Name) ? (true, null, false) : (false, Taken, true);
+            return other == (key, row.Name) ? (true, null, false) : (false, Taken, true);
         if (row.State == EntryState.Valid && _codes.ContainsKey(key))
             return (false, Entered, false);
         if (Remembers && !_seen.Add(HashOf("number", row.Number)))
             return (false, Taken, true);
         if (Remembers && row.State == EntryState.Valid && !_seen.Add(HashOf("code", key)))
             return (false, Entered, false);
-        _numbers.Add(row.Number, (key, row.Subject.Name));
+        _numbers.Add(row.Number, (key, row.Name));
         if (row.State == EntryState.Valid)
             _codes.Add(key, row.Number);
         return default;

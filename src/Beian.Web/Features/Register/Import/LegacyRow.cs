@@ -1,7 +1,6 @@
 using Beian.Definitions.Answers;
 using Beian.Web.Data.Bulk;
 using Beian.Web.Features.Filings;
-using Beian.Web.Features.Register.Search;
 
 namespace Beian.Web.Features.Register.Import;
 
@@ -26,29 +25,44 @@ public sealed record LegacyRow(
 {
     /// <summary>The subject's code as codes are compared.</summary>
     public string CodeKey { get; } = Subject.CodeKey;
-
-    /// <summary>Worked out before the database is asked, beside other rows; null for one that waits.</summary>
-    public EntryRow? Entry { get; init; }
 }
 
-/// <summary>What the tables get of an entry.</summary>
-/// <param name="Id">The entry's public id.</param>
-/// <param name="VersionId">The id of its first version.</param>
-/// <param name="PublicAnswers">JSON of what the public sees.</param>
-/// <param name="Answers">JSON of all answers that are not personal.</param>
-/// <param name="Personal">The personal ones, sealed; null where there are none.</param>
-/// <param name="Sha256">Of all answers together.</param>
-/// <param name="SubjectKey">The key the personal ones are sealed with, wrapped.</param>
-/// <param name="Search">Its line in the search.</param>
-public sealed record EntryRow(
-    Guid Id,
-    Guid VersionId,
-    DateTime FirstApprovedAt,
-    DateTime ApprovedAt,
-    Utf8Text PublicAnswers,
-    Utf8Text Answers,
-    string? Personal,
-    string Sha256,
-    string? SubjectKey,
-    SearchRow Search
-);
+/// <summary>A row that was worked out: what is compared with the register, and what is written.</summary>
+/// <param name="Line">Where it begins in the file.</param>
+/// <param name="State">How its entry stands; null: it waits for a decision.</param>
+/// <param name="Number">登记表编号; empty for one that waits.</param>
+/// <param name="CodeKey">The subject's code as codes are compared.</param>
+/// <param name="Name">The subject's name.</param>
+/// <param name="CodeControl">The control its code stands in.</param>
+public sealed record PreparedRow(long Line, EntryState? State, string Number, string CodeKey, string Name, string CodeControl)
+{
+    /// <summary>All of it, where it waits.</summary>
+    public LegacyRow? Waiting { get; init; }
+
+    /// <summary>What is left to do for its entry, where it is to have one.</summary>
+    public PreparedEntry? Entry { get; init; }
+}
+
+/// <summary>An entry whose rows stand in an <see cref="EntryBatch"/>.</summary>
+/// <param name="Place">Which of them.</param>
+/// <param name="Names">Its normalised names, one a line.</param>
+/// <param name="Codes">Its normalised codes.</param>
+/// <param name="Issued">What it counts in each of <see cref="IssuedNumbers"/>.</param>
+public sealed record PreparedEntry(int Place, string Names, IReadOnlyList<string> Codes, long[] Issued);
+
+/// <summary>What the tables get of entries: rows that stand side by side.</summary>
+public sealed class EntryBatch
+{
+    public BulkRows Entries { get; } = new();
+
+    public BulkRows Versions { get; } = new();
+
+    public BulkRows Texts { get; } = new();
+
+    public void Clear()
+    {
+        Entries.Clear();
+        Versions.Clear();
+        Texts.Clear();
+    }
+}

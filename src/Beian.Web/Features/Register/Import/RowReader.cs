@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Beian.Definitions;
 using Beian.Definitions.Answers;
@@ -94,7 +95,8 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
 
     private AnswerSet Answers(SourceRow source, List<RowFault> faults)
     {
-        var texts = new List<KeyValuePair<string, string>>(_answered.Length);
+        var texts = ArrayPool<KeyValuePair<string, string>>.Shared.Rent(_answered.Length);
+        var count = 0;
         foreach (var column in _answered)
         {
             if (column.Index >= source.Cells.Length)
@@ -109,9 +111,11 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
             }
             var text = column.Choices?.Of(cell) ?? column.Field!.Normalise(column.Control, cell);
             if (text.Length > 0)
-                texts.Add(new(column.Control, text));
+                texts[count++] = new(column.Control, text);
         }
-        return AnswerSet.From(texts);
+        var answers = AnswerSet.FromFilled(texts.AsSpan(0, count));
+        ArrayPool<KeyValuePair<string, string>>.Shared.Return(texts, clearArray: true);
+        return answers;
     }
 
     /// <summary>登记表编号 in its full length: spreadsheets take leading zeros away.</summary>
@@ -144,7 +148,7 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
         if (
             _orgCode is null
             || answers[pack.Register.CodeField] is not { Length: ImportExportCode.Length } code
-            || pack.Service.SubjectCodes.Any(c => answers[c] is not null)
+            || Subject.ControlOf(pack, answers) is not null
             || OrgCode.Check(code[4..]) is not null
         )
             return answers;
@@ -189,13 +193,10 @@ public sealed class RowReader(Pack pack, Columns columns, OfficeNames offices, D
     /// <summary>The organisation code the answers give; null where they give none that is sound.</summary>
     private string? OrganisationOf(AnswerSet answers)
     {
-        foreach (var code in pack.Service.SubjectCodes)
-            if (answers[code] is { } text)
-            {
-                var key = Subject.KeyOf(text);
-                return OrgCode.Check(key) is null ? key : null;
-            }
-        return null;
+        if (Subject.ControlOf(pack, answers) is not { } control)
+            return null;
+        var key = Subject.KeyOf(answers[control]!);
+        return OrgCode.Check(key) is null ? key : null;
     }
 
     private DateOnly? Day(SourceRow source, ColumnRole role, List<RowFault> faults)

@@ -34,7 +34,7 @@ public sealed class SearchIndex(DatabaseProvider provider, DbTransaction transac
             stop,
             ("id", entryId),
             ("names", row.Names),
-            ("item", Encoding.UTF8.GetString(row.Item.Bytes))
+            ("item", Encoding.UTF8.GetString(row.Item))
         );
         await ExecuteAsync("DELETE FROM search_codes WHERE entry_id = @id", stop, ("id", entryId));
         foreach (var code in row.Codes)

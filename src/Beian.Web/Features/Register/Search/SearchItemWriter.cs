@@ -5,7 +5,6 @@ using System.Text.Json;
 using Beian.Definitions.Answers;
 using Beian.Definitions.Fields;
 using Beian.Definitions.Packs;
-using Beian.Web.Data.Bulk;
 
 namespace Beian.Web.Features.Register.Search;
 
@@ -19,11 +18,13 @@ public sealed class SearchItemWriter : IDisposable
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly Utf8JsonWriter _json;
+    private Pack? _pack;
+    private Field[] _listed = [];
 
     public SearchItemWriter() => _json = new(_buffer, _readable);
 
-    /// <summary>The line of an entry: JSON.</summary>
-    public Utf8Text TextOf(
+    /// <summary>The line of an entry: JSON, in UTF-8.</summary>
+    public byte[] TextOf(
         string number,
         string authorityId,
         EntryState state,
@@ -42,24 +43,24 @@ public sealed class SearchItemWriter : IDisposable
         Write("firstApprovedOn"u8, firstApproved);
         Write("approvedOn"u8, approved);
         _json.WriteStartObject("fields"u8);
-        foreach (var control in Listed(pack, answers))
+        foreach (var field in Listed(pack))
+        foreach (var control in field is TableField ? answers.Select(a => a.Key).Where(field.Owns) : field.Controls)
             if (answers[control] is { } text)
                 _json.WriteString(control, text);
         _json.WriteEndObject();
         _json.WriteEndObject();
         _json.Flush();
-        return new(_buffer.WrittenSpan.ToArray());
+        return _buffer.WrittenSpan.ToArray();
     }
 
     public void Dispose() => _json.Dispose();
 
-    /// <summary>The controls of a list's fields, in the order of the form.</summary>
-    private static IEnumerable<string> Listed(Pack pack, AnswerSet answers)
+    /// <summary>The fields of a list, in the order of the form. Entries of one pack mostly follow each other.</summary>
+    private Field[] Listed(Pack pack)
     {
-        foreach (var field in pack.Form.Fields)
-            if (pack.Register.List.Contains(field.Code))
-                foreach (var control in field is TableField ? answers.Select(a => a.Key).Where(field.Owns) : field.Controls)
-                    yield return control;
+        if (!ReferenceEquals(pack, _pack))
+            (_pack, _listed) = (pack, [.. pack.Form.Fields.Where(f => pack.Register.List.Contains(f.Code))]);
+        return _listed;
     }
 
     private void Write(ReadOnlySpan<byte> name, DateOnly day)

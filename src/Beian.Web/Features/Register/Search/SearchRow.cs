@@ -1,6 +1,5 @@
 using Beian.Definitions.Answers;
 using Beian.Definitions.Packs;
-using Beian.Web.Data.Bulk;
 using Beian.Web.Web;
 
 namespace Beian.Web.Features.Register.Search;
@@ -8,8 +7,8 @@ namespace Beian.Web.Features.Register.Search;
 /// <summary>What the search keeps of an entry.</summary>
 /// <param name="Names">Its normalised names, one a line; old names are further lines.</param>
 /// <param name="Codes">Its normalised codes.</param>
-/// <param name="Item">JSON of its line in a list: no page of results opens the entries themselves.</param>
-public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, Utf8Text Item)
+/// <param name="Item">JSON of its line in a list, in UTF-8: no page of results opens the entries themselves.</param>
+public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, byte[] Item)
 {
     /// <summary>The row of an entry under the pack in force.</summary>
     /// <param name="former">The public answers of its former versions, by which it is found still.</param>
@@ -61,8 +60,8 @@ public sealed record SearchRow(string Names, IReadOnlyList<string> Codes, Utf8Te
     /// <summary>Adds what fields say, in the form in which it is compared; the same thing once.</summary>
     private static void Add(List<string> texts, AnswerSet answers, IReadOnlyList<string> fields, Func<string, string> form)
     {
-        foreach (var field in fields)
-            Add(texts, answers[field] ?? "", form);
+        for (var i = 0; i < fields.Count; i++)
+            Add(texts, answers[fields[i]] ?? "", form);
     }
 
     private static void Add(List<string> texts, string text, Func<string, string> form)

@@ -11,7 +11,7 @@ namespace Beian.Tests.Features.Register.Import;
 /// <summary>kill -9 in the middle of an import, by the command itself.</summary>
 public sealed class ImportKillTests(SqliteSite site) : SiteTests<SqliteSite>(site)
 {
-    private const int Rows = 6_000;
+    private const int Rows = 20_000;
 
     [Fact]
     public async Task Import_KilledHalfWay_GoesOnAndEntersNothingTwice()
@@ -55,7 +55,7 @@ public sealed class ImportKillTests(SqliteSite site) : SiteTests<SqliteSite>(sit
         var told = (await File.ReadAllLinesAsync(file.Report, Stop)).Skip(1).Select(l => l.Split(',')[0]).ToList();
         Assert.Equal(Enumerable.Range(0, Rows / 10).Select(i => $"{i * 10 + 2}"), told);
         using var visitor = Site.NewClient();
-        (await visitor.GetAsync("/register/foreign-trade-operator?name=中断第5999号")).ExpectOk().ExpectText("中断第5999号");
+        (await visitor.GetAsync("/register/foreign-trade-operator?name=中断第19999号")).ExpectOk().ExpectText("中断第19999号");
     }
 
     private Task<int> CountAsync() => Site.QueryAsync(db => db.RegisterEntries.CountAsync(e => e.Name.StartsWith("广州市中断"), Stop));

@@ -35,6 +35,28 @@ public sealed class SourceTests
     }
 
     [Theory]
+    [InlineData("a,b\n1,2", 2)]
+    [InlineData("a,b\n1,2\n", 2)]
+    [InlineData("a,b\n1,2\n\n", 2)]
+    [InlineData("a,b", 1)]
+    [InlineData("", 0)]
+    public void Rows_OfCsv_EndWithTheText(string text, int rows) => Assert.Equal(rows, Read(text).Count);
+
+    [Fact]
+    public void Rows_OfMoreThanIsReadAtOnce_AreWhole()
+    {
+        var random = new Random(11);
+        var expected = Enumerable
+            .Range(0, 3_000)
+            .Select(i => Enumerable.Range(0, 4).Select(j => new string((char)('a' + random.Next(26)), random.Next(200)) + i).ToArray())
+            .ToList();
+        var text = string.Concat(
+            expected.Select((r, i) => string.Join(',', r.Select(c => i % 3 == 0 ? $"\"{c}\"" : c)) + (i % 2 == 0 ? "\n" : "\r\n"))
+        );
+        Assert.Equal(expected, Read(text).Select(r => r.Cells));
+    }
+
+    [Theory]
     [InlineData("名称,代码", "utf-8", true)]
     [InlineData("名称,代码", "gb18030", false)]
     [InlineData("abc", "utf-8", true)]
@@ -83,7 +105,7 @@ public sealed class SourceTests
     [InlineData("99000000", null)]
     [InlineData("Z0000001", null)]
     public void NumberIn_Series_CountsAllButItsEnd(string text, long? number) =>
-        Assert.Equal(number, EntryNotes.NumberIn(new NumberSeries("", 8), text));
+        Assert.Equal(number, IssuedNumbers.NumberIn(new NumberSeries("", 8), text));
 
     private static List<SourceRow> Read(string text)
     {

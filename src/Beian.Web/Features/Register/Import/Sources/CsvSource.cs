@@ -39,28 +39,29 @@ public sealed class CsvSource(TextReader text) : RowSource
             if (line.Length == 0)
                 continue;
             if (isHeader)
-                _separator = _separators.MaxBy(s => line.Count(c => c == s));
+                _separator = _separators.MaxBy(s => line.Span.Count(s));
             isHeader = false;
-            yield return Read(line);
+            yield return Read(line.Span);
         }
     }
 
     public override void Dispose() => text.Dispose();
 
-    private string? Next()
+    /// <summary>The next line, until the one behind it is read.</summary>
+    private ReadOnlyMemory<char>? Next()
     {
-        var line = _ahead.TryDequeue(out var waiting) ? waiting : _lines.Next();
+        var line = _ahead.TryDequeue(out var waiting) ? waiting.AsMemory() : _lines.Next();
         if (line is not null)
             _line++;
         return line;
     }
 
-    private SourceRow Read(string line)
+    private SourceRow Read(ReadOnlySpan<char> line)
     {
         var (first, length) = (_line, line.Length);
         // By far most rows have no quotation mark: those are only cut.
-        if (!line.Contains('"', StringComparison.Ordinal))
-            return length > MostCharacters ? new(first, [], _endless) : new(first, line.Split(_separator));
+        if (!line.Contains('"'))
+            return length > MostCharacters ? new(first, [], _endless) : new(first, Split(line));
         _cells.Clear();
         _cell.Clear();
         _torn = false;
@@ -69,7 +70,7 @@ public sealed class CsvSource(TextReader text) : RowSource
         {
             if (length > MostCharacters || Next() is not { } next)
                 return GoBack();
-            more.Add(next);
+            more.Add(next.ToString());
             length += next.Length + 1;
             _cell.Append('\n');
         }
@@ -87,11 +88,19 @@ public sealed class CsvSource(TextReader text) : RowSource
         }
     }
 
+    private string[] Split(ReadOnlySpan<char> line)
+    {
+        var cells = new string[line.Count(_separator) + 1];
+        var i = 0;
+        foreach (var cell in line.Split(_separator))
+            cells[i++] = line[cell].ToString();
+        return cells;
+    }
+
     /// <summary>Cuts a line into cells; the last one stays open.</summary>
     /// <returns>Whether the line ends within quotation marks.</returns>
-    private bool Cut(string line, bool quoted)
+    private bool Cut(ReadOnlySpan<char> rest, bool quoted)
     {
-        var rest = line.AsSpan();
         while (true)
         {
             var length = quoted ? rest.IndexOf('"') : rest.IndexOfAny('"', _separator);

@@ -10,6 +10,9 @@ namespace Beian.Web.Data.Bulk;
 /// </summary>
 public sealed class BulkRows
 {
+    // A value's kind and length come before it.
+    private const int Head = 1 + sizeof(int);
+
     private readonly List<int> _starts = [];
 
     // Pinned: SQLite reads texts where they stand.
@@ -130,9 +133,6 @@ public sealed class BulkRows
 
     /// <summary>Where a value stands until the next one is added.</summary>
     internal nint AddressOf(BulkValue value) => Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, value.At);
-
-    // A value's kind and length come before it.
-    private const int Head = 1 + sizeof(int);
 
     private Span<byte> Room(BulkKind kind, int length)
     {

@@ -12,20 +12,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Beian.Web.Features.Register.Import;
 
-/// <summary>Rows that were worked out and wait to be written.</summary>
-/// <param name="Batch">What the tables get of those that become entries.</param>
-internal sealed record Prepared(
-    int Rows,
-    IReadOnlyList<PreparedRow> Good,
-    IReadOnlyList<RowFault> Faults,
-    int FaultyRows,
-    EntryBatch Batch
-);
-
 /// <summary>The reading of one file, from where it stands to its end.</summary>
 internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, FaultReport report, Import import, ImportOrder order)
     : IDisposable
 {
+    // Batches that are worked out while a transaction ends: more of them only cost room.
+    private const int MostWaiting = 16;
+
     private readonly AppDb _db = room.Db;
     private readonly Known _known = new(room.Db, pack.Code) { Remembers = order.DryRun };
     private readonly int _batch = Math.Min(Importer.Batch, order.Chunk);
@@ -40,7 +33,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
     /// <summary>As many as batches were ever worked out at once.</summary>
     private readonly ConcurrentBag<EntryRows> _making = [];
 
-    /// <summary>Those that were written.</summary>
+    /// <summary>Those of which nothing is needed any more.</summary>
     private readonly ConcurrentBag<EntryBatch> _batches = [];
 
     public async Task<ImportCounts> RunAsync(IEnumerator<SourceRow> rows, Action<ImportCounts> progress, CancellationToken stop)
@@ -48,8 +41,7 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         await using var bulk = await BulkConnection.OpenAsync(_db, room.Database.Provider, stop);
         var notes = new EntryNotes(pack, order.DryRun ? 0 : await ServiceIdAsync(stop));
         var reader = new RowReader(pack, columns, new OfficeNames(room.Authorities, pack.Service), room.Clock.Today());
-        // No more than keeps all busy: what waits here is moved about by each collection of garbage.
-        var channel = Channel.CreateBounded<Task<Prepared>>(Math.Max(2, Environment.ProcessorCount));
+        var channel = Channel.CreateBounded<Task<Prepared>>(MostWaiting);
         var producing = Task.Run(() => ProduceAsync(rows, reader, channel.Writer), CancellationToken.None);
         var total = default(ImportCounts);
         try
@@ -127,14 +119,12 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
         return new(batch.Count, good, faults, faulty, written);
     }
 
-    private PreparedRow PreparedOf(LegacyRow row, EntryRows making, EntryBatch batch)
-    {
-        return new(row.Line, row.State, row.Number, row.CodeKey, row.Subject.Name, CodeControlOf(row))
+    private PreparedRow PreparedOf(LegacyRow row, EntryRows making, EntryBatch batch) =>
+        new(row.Line, row.State, row.Number, row.CodeKey, row.Subject.Name, CodeControlOf(row))
         {
             Waiting = row.State is null ? row : null,
             Entry = row.State is null || order.DryRun ? null : making.Add(row, batch),
         };
-    }
 
     private string CodeControlOf(LegacyRow row)
     {
@@ -196,7 +186,9 @@ internal sealed class ImportRun(ImportRoom room, Pack pack, Columns columns, Fau
     private async Task<ImportCounts> LookAsync(ChannelReader<Task<Prepared>> prepared, CancellationToken stop)
     {
         prepared.TryRead(out var next);
-        var (_, _, done) = await SortAsync(await next!, stop);
+        var batch = await next!;
+        _batches.Add(batch.Batch);
+        var (_, _, done) = await SortAsync(batch, stop);
         return done;
     }
 
